@@ -1,0 +1,124 @@
+"""A plan laid out for measuring: touches by topic, minutes by day and week, counted from the blocks themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planner.domain.plan import BESIDE_THE_BUDGET, STUDY
+
+if TYPE_CHECKING:
+    from planner.domain.enrolment import Enrolment
+    from planner.domain.plan import Activity, Block, Day, PlanWeek, StudyPlan, TopicNeed
+    from planner.domain.timeline import Dates
+    from planner.domain.track import Track
+
+LONG_ENOUGH_WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One part of one block: when a topic was met, how, and for how long."""
+
+    date: date
+    order: int
+    activity: Activity
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A plan with what is needed to judge it. Catch-up and errands are left out of every study figure."""
+
+    track: Track
+    enrolment: Enrolment
+    dates: Dates
+    plan: StudyPlan
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, in order."""
+        return self.plan.blocks()
+
+    @cached_property
+    def study(self) -> tuple[Block, ...]:
+        """Blocks that are study: no catch-up, no errands."""
+        return tuple(block for block in self.blocks if block.activity in STUDY)
+
+    @cached_property
+    def days(self) -> dict[date, Day]:
+        """Every day of the plan."""
+        return {day.date: day for week in self.plan.weeks for day in week.days}
+
+    @cached_property
+    def needs(self) -> dict[str, TopicNeed]:
+        """Needs by topic."""
+        return {need.topic: need for need in self.plan.needs}
+
+    @cached_property
+    def touches(self) -> dict[str, list[Touch]]:
+        """Each topic's parts, in order; a topic that is never met has none."""
+        met: dict[str, list[Touch]] = {topic: [] for topic in self.needs}
+        for block in self.study:
+            for part in block.parts:
+                met[part.topic].append(Touch(block.date, block.order, block.activity, part.minutes))
+        return met
+
+    @cached_property
+    def recall_days(self) -> dict[str, list[date]]:
+        """The distinct days on which each topic is recalled."""
+        return {
+            t: sorted({touch.date for touch in met if touch.activity == "recall"}) for t, met in self.touches.items()
+        }
+
+    @cached_property
+    def begun(self) -> dict[str, Touch]:
+        """Each topic's first touch."""
+        return {topic: met[0] for topic, met in self.touches.items() if met}
+
+    @cached_property
+    def minutes_by_day(self) -> dict[date, int]:
+        """Study minutes of each day that has some."""
+        return self._by_day(frozenset(STUDY))
+
+    def _by_day(self, activities: frozenset[Activity]) -> dict[date, int]:
+        minutes: dict[date, int] = defaultdict(int)
+        for block in self.blocks:
+            if block.activity in activities:
+                minutes[block.date] += block.minutes
+        return dict(minutes)
+
+    @cached_property
+    def first_day(self) -> date:
+        """The first day on which something could be planned."""
+        return max(self.plan.start, self.enrolment.enrolled_on, self.plan.as_of)
+
+    @cached_property
+    def open_weeks(self) -> tuple[PlanWeek, ...]:
+        """Weeks that still have capacity."""
+        return tuple(week for week in self.plan.weeks if self.capacity_left(week))
+
+    def capacity_left(self, week: PlanWeek) -> int:
+        """Minutes of a week's days from the first plannable day on."""
+        return sum(day.capacity_minutes for day in week.days if day.date >= self.first_day)
+
+    @property
+    def weeks_long(self) -> float:
+        """Length of the plan in weeks, from its first day to the exam."""
+        return (self.plan.exam_date - self.first_day).days / 7
+
+    def position(self, day: date) -> float:
+        """Where a day lies between the first day (0) and the exam (1)."""
+        return (day - self.first_day).days / max(1, (self.plan.exam_date - self.first_day).days)
+
+    def third(self, day: date) -> int:
+        """The third of the plan that a day lies in: 0, 1 or 2."""
+        return min(2, int(3 * self.position(day)))
+
+    @staticmethod
+    def week_study(week: PlanWeek) -> int:
+        """A week's study minutes."""
+        return sum(block.minutes for block in week.blocks if block.activity not in BESIDE_THE_BUDGET)

@@ -1,0 +1,52 @@
+"""A dated event with its reason. Made by `timeline`, shown, explained and exported by everything else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.domain.facts import Status
+
+Kind = Literal["program", "application", "exam", "study", "renewal", "ce", "fee", "licence"]
+State = Literal["upcoming", "due", "done", "missed"]
+DUE_WITHIN = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A page that a date rests on, as shown to the student."""
+
+    title: str
+    url: str
+    read_on: dt.date
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """One date of the timeline. `because` names the rule, its inputs and the arithmetic, in one sentence.
+
+    `confirmed` is false when any fact behind the date is secondary, from memory or an estimate. `duty` says that the
+    student has to act by the date, so that letting it pass is a miss. `expected` marks dates that only hold if an
+    earlier one does, such as a renewal before the exam is passed.
+    """
+
+    key: str
+    date: dt.date
+    title: str
+    kind: Kind
+    because: str
+    confirmed: bool
+    sources: tuple[Citation, ...] = ()
+    duty: bool = False
+    done: bool = False
+    expected: bool = False
+
+    def state(self, today: dt.date) -> State:
+        """Where the milestone stands: a duty is due 14 days ahead and on the day itself, and missed the day after."""
+        if self.done or (self.date < today and not self.duty):
+            return "done"
+        if self.date < today:
+            return "missed"
+        return "due" if self.date - today <= DUE_WITHIN else "upcoming"
