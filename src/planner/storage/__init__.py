@@ -1,0 +1,1 @@
+"""The database: `store` writes it, `reading` reads it, and each has its own door."""
