@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from planner.domain.enrolment import TRIAGE_FACTOR
 from planner.domain.plan import TopicNeed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from planner.domain.enrolment import Triage
     from planner.domain.track import Track
@@ -51,21 +52,29 @@ def topic_needs(track: Track, study_percent: int, triage: Mapping[str, Triage], 
     """Each topic's need in the outline's order. `study_percent` is the route's share of the track's study hours."""
     share = weights(track).topic
     minutes = Fraction(track.study.hours.value * 60 * study_percent, 100) * Fraction(str(pace))
+    exact = [minutes * share[topic.id] * _factor(triage, topic.id) for topic in track.outline.topics]
+    whole = _whole_minutes(exact)
     return tuple(
-        _need(topic.id, topic.domain, topic.hands_on, minutes * share[topic.id] * _factor(triage, topic.id))
-        for topic in track.outline.topics
+        _need(topic.id, topic.domain, topic.hands_on, amount, rounded)
+        for topic, amount, rounded in zip(track.outline.topics, exact, whole, strict=True)
     )
+
+
+def _whole_minutes(exact: Sequence[Fraction]) -> list[int]:
+    """The amounts in whole minutes, rounded so that their sum is the rounded sum."""
+    ends = [round(end) for end in accumulate(exact)]
+    return [end - start for start, end in pairwise([0, *ends])]
 
 
 def _factor(triage: Mapping[str, Triage], topic: str) -> Fraction:
     return Fraction(str(TRIAGE_FACTOR[triage.get(topic, "shaky")]))
 
 
-def _need(topic: str, domain: str, hands_on: bool, whole: Fraction) -> TopicNeed:
-    before_review = whole * LEARNING_SHARE
+def _need(topic: str, domain: str, hands_on: bool, exact: Fraction, whole: int) -> TopicNeed:
+    before_review = exact * LEARNING_SHARE
     practice = _round_up(before_review * HANDS_ON_SHARE) if hands_on else 0
     learning = _round_up(before_review * (1 - HANDS_ON_SHARE) if hands_on else before_review)
-    recall = max(LEAST_RECALL, round(whole) - learning - practice)
+    recall = max(LEAST_RECALL, whole - learning - practice)
     return TopicNeed(
         topic=topic, domain=domain, learn_minutes=learning, hands_on_minutes=practice, recall_minutes=recall
     )

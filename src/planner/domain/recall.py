@@ -25,7 +25,7 @@ BARRED_ABOVE = 0.012  # of all minutes of the plan: well inside the 3 percentage
 TOO_EARLY = 0.1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Memory:
     """What recall knows of a topic that has been begun. Days are indices of the plan's grid.
 
@@ -79,8 +79,9 @@ def choose(
     usual = min(MIX_LEAST * len(blocks), sum(m.wanted >= STEP for m in ranked))
     wanted = max(1, usual, min(most, max(due, review_turns)))
     if review_turns:
-        return ranked[:wanted]
-    return _with_two_domains(ranked, min(wanted, _that_fit(ranked, steps, days_left)))
+        return _mixed(ranked, wanted, [m for m in ranked if not (m.reviewed or m.barred)], len(blocks))
+    fitting = min(wanted, _that_fit(ranked, steps, days_left))
+    return _mixed(ranked, fitting, [m for m in ranked if m.wanted >= STEP], len(blocks))
 
 
 def _that_fit(ranked: Sequence[Memory], steps: int, days_left: int) -> int:
@@ -126,13 +127,21 @@ def settle(domain_left: float, memories: Sequence[Memory], unopened: float, marg
         memory.barred = domain_left < -margin
 
 
-def _with_two_domains(ranked: Sequence[Memory], wanted: int) -> list[Memory]:
+def _mixed(ranked: Sequence[Memory], wanted: int, instead: Sequence[Memory], guests: int) -> list[Memory]:
+    """The first `wanted` topics, of which `guests` are not of the commonest domain, as far as `instead` has such."""
     chosen = list(ranked[:wanted])
-    if len(chosen) > 1 and len({m.domain for m in chosen}) == 1:
-        other = next((m for m in ranked[wanted:] if m.domain != chosen[0].domain and m.wanted >= STEP), None)
-        if other is not None:
-            chosen[-1] = other
+    common = _commonest(chosen)
+    missing = min(guests, len(chosen) - 1) - sum(m.domain != common for m in chosen)
+    others = [m for m in instead if m.domain != common and m not in chosen][: max(0, missing)]
+    for other in others:
+        last = max(i for i, m in enumerate(chosen) if m.domain == common)
+        chosen[last] = other
     return chosen
+
+
+def _commonest(memories: Sequence[Memory]) -> str:
+    domains = [memory.domain for memory in memories]
+    return max(domains, key=lambda domain: (domains.count(domain), domain), default="")
 
 
 def shares(chosen: Sequence[Memory], steps: int) -> dict[str, int]:
@@ -155,17 +164,21 @@ def pack(blocks: Sequence[int], chosen: Sequence[Memory], share: dict[str, int])
         pool = sorted((m for m in chosen if left[m.topic]), key=lambda m: (-left[m.topic], m.topic))
         steps = STEPS_A_SLOT * slots
         size = min(steps, len(pool), max(MIX_LEAST, -(-len(pool) // (len(blocks) - index))))
-        hand = _hand(pool, size)
+        hand = _hand(pool, size, len(blocks) - index - 1)
         while sum(left[m.topic] for m in hand) < steps:
             hand.append(next(m for m in pool if m not in hand))
         packed.append(_cut(hand, left, steps))
     return packed
 
 
-def _hand(pool: list[Memory], size: int) -> list[Memory]:
-    """`size` topics from both ends of the pool, large and small in turn, from two domains where there are two."""
+def _hand(pool: list[Memory], size: int, later: int) -> list[Memory]:
+    """`size` topics from both ends of the pool, large and small in turn; each of the `later` blocks keeps a guest."""
     order = [pool[n // 2] if n % 2 == 0 else pool[-1 - n // 2] for n in range(len(pool))]
-    return _with_two_domains(order, size)
+    common = _commonest(pool)
+    guests = [m for m in order if m.domain != common]
+    kept = guests[len(guests) - min(later, len(guests) - 1) :] if len(guests) > 1 else []
+    usable = [m for m in order if m not in kept]
+    return _mixed([*usable, *kept], size, usable, 1)
 
 
 def _cut(hand: Sequence[Memory], left: dict[str, int], steps: int) -> list[tuple[Memory, int]]:
