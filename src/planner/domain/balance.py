@@ -21,7 +21,7 @@ TOLERATED = 0.024  # of all minutes; a plan may be off by 3 percentage points
 
 
 def balanced(blocks: Sequence[Block], needs: Sequence[TopicNeed]) -> list[Block]:
-    """The blocks with every domain within `TOLERATED` of its share of the needs, as far as recall can bring it there."""
+    """The blocks with every domain within `TOLERATED` of its share of the needs, as far as recall can bring it."""
     tally = _Tally(blocks, needs)
     changed = list(blocks)
     for index in sorted(range(len(blocks)), key=lambda i: blocks[i].date, reverse=True):

@@ -1,4 +1,4 @@
-"""Names and orders blocks: an id says what is planned where, so an unchanged block keeps its id when a plan is remade."""
+"""Names and orders blocks: an id says what is planned where, so an unchanged block keeps it when a plan is remade."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a calendar shows of the planner: dated items with their revision. `calendars` writes them, `agenda` makes them."""
+"""What a calendar shows of the planner: dated items with a revision. `calendars` writes them, `agenda` makes them."""
 
 from __future__ import annotations
 

@@ -67,7 +67,8 @@ class Enrolment:
     route has no programme; `program_end`, when the student gives it, wins over `months`. `exam_date` is set only when
     the student pinned one. `window` is the one printed on the student's own authorisation, both days included as
     `DateRange` half-open. `enrolled_on` is the day the enrolment was made: without a programme the window follows an
-    application made that day. `daily_cap` limits every day. `first_weekday` starts the plan's weeks, 0 for Monday to 6 for Sunday. `uuid` is random, made once, and never changes.
+    application made that day. `daily_cap` limits every day. `first_weekday` starts the plan's weeks, 0
+    for Monday to 6 for Sunday. `uuid` is random, made once, and never changes.
     """
 
     id: str

@@ -68,7 +68,8 @@ class Supply:
 @dataclass(frozen=True, slots=True)
 class Case:
     """One enrolment, weighed: its dates, needs and supply. `origin` is the first day of the plan as first made,
-    `first` the first day on which anything can still be planned."""
+    `first` the first day on which anything can still be planned.
+    """
 
     track: Track
     enrolment: Enrolment
@@ -98,7 +99,7 @@ class Case:
     def suggested(self) -> date | None:
         """The exam date for a student who pinned none: a working day 14 to 21 days after the programme if one fits.
 
-        Without a programme the first working day that fits, six weeks ahead or more. Otherwise the earliest day that fits.
+        Without a programme the first working day that fits, six weeks ahead or more. Otherwise the earliest that fits.
         """
         ready = self.earliest_ready()
         if ready is None:

@@ -6,6 +6,7 @@ its weight goes next. The share of learning falls through the plan, so that reca
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -112,7 +113,7 @@ def _cumulative(rate: Sequence[float], free: Sequence[int]) -> list[float]:
 
 
 def _share(position: float) -> float:
-    for (x0, y0), (x1, y1) in zip(CURVE, CURVE[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(CURVE):
         if position <= x1:
             return y0 + (y1 - y0) * (position - x0) / (x1 - x0)
     return CURVE[-1][1]

@@ -76,7 +76,7 @@ def _fill(study: list[int], slots: int, indices: list[int], room: Sequence[int],
 
 
 def _proportional(slots: int, weights: Sequence[int]) -> list[int]:
-    """`slots` shared out by weight with cumulative rounding: each share is within one slot of exact, none above its weight."""
+    """`slots` shared out by weight, each share within one slot of exact and none above its weight."""
     whole = sum(weights)
     slots = max(0, min(slots, whole))
     shares, seen, given = [], 0, 0
@@ -89,7 +89,7 @@ def _proportional(slots: int, weights: Sequence[int]) -> list[int]:
 
 
 def calm_before_exam(grid: Grid, load: Load, spare: int) -> int:
-    """Lightens the eve and the last seven days at the cost of at most `spare` slots; returns how many are still spare."""
+    """Lightens the eve and the last seven days at the cost of at most `spare` slots; returns how many are left."""
     loads = [load.study[d] for d in grid.study_days(grid.first, grid.exam - 1) if load.study[d]]
     if not loads:
         return spare

@@ -34,7 +34,7 @@ class PlacedMock:
 
 
 def count(grid: Grid, minutes: int, need: int, need_before_review: int) -> int:
-    """How many mocks the plan has room for beside its needs (in slots): 2, in plans of 14 months or more 3, or fewer."""
+    """How many mocks the plan has room for beside its needs, in slots: 2, from 14 months on 3, or fewer."""
     wanted = 3 if grid.exam - grid.first >= LONG_PLAN_DAYS else 2
     each = cost(minutes)
     spare, spare_early = grid.supply - need, grid.supply_before_review - need_before_review
@@ -139,7 +139,7 @@ def _slices(
 def _review(
     grid: Grid, left: Sequence[int], reserved: Sequence[int], slices: tuple[tuple[int, int], ...]
 ) -> tuple[int, int] | None:
-    """The day and slots of the review: within two study days of the last slice, or where none is left on its own day."""
+    """The day and slots of the review: within two study days of the last slice, or if none is left on its own day."""
     quota = dict(enumerate(left))
     for d, minutes in slices:
         quota[grid.stretch_of(d)] -= -(-minutes // SLOT)

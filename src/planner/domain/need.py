@@ -37,11 +37,11 @@ class Weights:
 
 
 def weights(track: Track) -> Weights:
-    """The outline's weights, ranges at their middle, normalised to 1; a domain's share is split by its topics' shares."""
+    """The outline's weights, ranges at their middle, normalised to 1; a domain's is split by its topics' shares."""
     middles = {domain.id: Fraction(domain.weight.value.middle) for domain in track.outline.domains}
     whole = sum(middles.values())
     by_domain = {domain: middle / whole for domain, middle in middles.items()}
-    shares = {domain: 0 for domain in by_domain}
+    shares = dict.fromkeys(by_domain, 0)
     for topic in track.outline.topics:
         shares[topic.domain] += topic.share
     by_topic = {t.id: by_domain[t.domain] * t.share / shares[t.domain] for t in track.outline.topics}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from datetime import timedelta
 from statistics import fmean, median
@@ -135,7 +136,7 @@ def _s7(m: Measured) -> Property:
         firsts = sorted(dates[0] for dates in slices.values())
         by = min(m.plan.final_review_start, m.first_day + (m.plan.exam_date - m.first_day) * 7 // 10)
         before = (m.plan.exam_date - max(dates[-1] for dates in slices.values())).days
-        close = [b for a, b in zip(firsts, firsts[1:], strict=False) if (b - a).days < 6]
+        close = [b for a, b in itertools.pairwise(firsts) if (b - a).days < 6]
         late = [n for n, dates in slices.items() if not _soon_after(m, dates[-1], reviews.get(n))]
         conditions += [
             (f"first on {firsts[0]}, asked by {by}", firsts[0] <= by),
@@ -177,8 +178,8 @@ def _s9(m: Measured) -> Property:
     good = []
     for days in m.recall_days.values():
         before = [day for day in days if day < m.plan.final_review_start]
-        gaps = [(b - a).days for a, b in zip(before, before[1:], strict=False)]
-        good += [b >= 0.75 * a - 2 for a, b in zip(gaps, gaps[1:], strict=False)]
+        gaps = [(b - a).days for a, b in itertools.pairwise(before)]
+        good += [b >= 0.75 * a - 2 for a, b in itertools.pairwise(gaps)]
     return _property("S9", "Gaps between a topic's recall days that grow", fmean(good) if good else None, ">=", 0.90)
 
 
@@ -242,7 +243,7 @@ def _s14(m: Measured) -> Property:
         if not days:
             continue
         days.append(m.plan.final_review_start)
-        for a, b in zip(days, days[1:], strict=False):
+        for a, b in itertools.pairwise(days):
             rest = (b - a).days - sum(1 for d in off if a < d < b)
             if rest > longest:
                 longest, where = rest, topic

@@ -87,7 +87,8 @@ class Window:
     """The days on which the exam may be sat.
 
     `chosen-start`: runs from a day that the candidate chooses. `authorization`: from the day of authorisation.
-    `application`: from receipt of the application. `on-demand`: no fixed window; the application or voucher lasts `length`.
+    `application`: from receipt of the application. `on-demand`: no fixed window; the application or voucher lasts
+    `length`.
     """
 
     anchor: Literal["chosen-start", "authorization", "application", "on-demand"]
@@ -170,7 +171,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
-    """The planner's own estimates: hours of study before the pace factor, and the length of the final review if fixed."""
+    """The planner's own estimates: hours of study before the pace factor, and the final review's length if fixed."""
 
     hours: Fact[int]
     final_review_days: Fact[int] | None = None
@@ -194,8 +195,9 @@ class Fee:
 class CeConstraint:
     """One requirement on the CE of a cycle; all of a track's hold at once.
 
-    `total`: at least `required`. `category`: at least `required` in the named `categories`, together. `approved`: at least
-    `required` from providers that the issuer approves. `at-most`: no more than `required` from the named `categories`.
+    `total`: at least `required`. `category`: at least `required` in the named `categories`, together. `approved`: at
+    least `required` from providers that the issuer approves. `at-most`: no more than `required` from the named
+    `categories`.
     """
 
     id: str
