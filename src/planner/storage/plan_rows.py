@@ -22,6 +22,7 @@ _HEADER: Columns = (*_DATES, *_FACTORS, *_BUDGET, "remedies")
 _NEEDS: Columns = ("topic", "domain", "learn_minutes", "hands_on_minutes", "recall_minutes")
 _WEEKS: Columns = ("number", "start", "phase")
 _DAYS: Columns = ("week", "date", "capacity_minutes", "reduced_by")
+NOTHING = "[]"  # most days; decoding it 730 times would take as long as reading them
 _CHILDREN_FIRST = ("parts", "blocks", "plan_days", "plan_weeks", "topic_needs", "plans")
 
 
@@ -74,7 +75,8 @@ def _weeks(connection: sqlite3.Connection, enrolment: str) -> tuple[PlanWeek, ..
     blocks = read_weeks_blocks(connection, enrolment)
     days: defaultdict[int, list[Day]] = defaultdict(list)
     for week, on, minutes, reduced_by in rows_of(connection, "plan_days", _DAYS, enrolment, "week, date"):
-        days[week].append(Day(day(on), minutes, codec.from_text(tuple[str, ...], reduced_by)))
+        taken = () if reduced_by == NOTHING else codec.from_text(tuple[str, ...], reduced_by)
+        days[week].append(Day(day(on), minutes, taken))
     return tuple(
         PlanWeek(number=number, start=day(start), phase=phase, days=tuple(days[number]), blocks=tuple(blocks[number]))
         for number, start, phase in rows_of(connection, "plan_weeks", _WEEKS, enrolment, "number")

@@ -1,0 +1,147 @@
+"""The plan as text: a block of lines for each week, a line for each session, topics by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.cli.output import heading
+from planner.cli.tables import Column, table, width, wrap
+from planner.cli.words import ACTIVITIES, away, count, day, day_in_month, hours, minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from planner.domain.enrolment import Enrolment
+    from planner.domain.milestone import Milestone
+    from planner.domain.plan import Block, Budget, Day, PlanWeek, StudyPlan
+
+STANDING: Mapping[str, str] = {"done": "done", "skipped": "skipped", "missed": "not logged"}
+SESSION = (Column(""), Column(""), Column("", right=True), Column("", wraps=True))
+Row = tuple[str, str, str, str]
+INDENT = "  "
+AWAY = "-"
+TOPICS_SHOWN = 3
+
+
+def plan_text(enrolment: Enrolment, plan: StudyPlan, names: Mapping[str, str], today: date, room: int) -> Iterator[str]:
+    """The whole plan: what it comes to, then week after week."""
+    title = f"{enrolment.id}: {count(len(plan.weeks), 'week')} to the exam on {day(plan.exam_date)}"
+    yield from wrap(title, room)
+    yield from wrap(f"Final review from {day(plan.final_review_start)}. {fit_words(plan.budget)}", room)
+    yield from wrap("`planner week N` shows a week with every topic of its recall sessions.", room)
+    for week in plan.weeks:
+        yield ""
+        yield from week_text(week, names, plan.exam_date, today, room, most=TOPICS_SHOWN)
+
+
+def fit_words(budget: Budget) -> str:
+    """Whether the plan fits, and with how much room."""
+    sums = f"{hours(budget.need)} needed, {hours(budget.supply)} available"
+    if not budget.feasible:
+        return f"It does not fit: {sums}, {hours(budget.shortfall)} ({budget.shortfall} minutes) short."
+    spare = min(budget.supply - budget.need, budget.supply_before_review - budget.need_before_review)
+    return f"It fits: {sums}; {hours(spare)} to spare." if spare else f"It just fits: {sums}."
+
+
+def week_text(
+    week: PlanWeek, names: Mapping[str, str], exam: date, today: date, room: int, *, most: int | None = None
+) -> list[str]:
+    """One week: its dates, phase and load, then its days. Rest days are left out unless something took them.
+
+    `most` is how many topics of a session are named before the rest are only counted.
+    """
+    here = "  <- this week" if week.start <= today <= week.days[-1].date else ""
+    load = f"{minutes(week.planned_minutes)} of {minutes(week.capacity_minutes)}"
+    title = f"Week {week.number}  {week.start} to {week.days[-1].date}  {week.phase}  {load}"
+    rows = [row for it in week.days for row in _day_rows(it, week.blocks, names, exam, today, most)]
+    lines = [f"{title}{here}"] if width(title + here) <= room else wrap(title, room)
+    return [*map(heading, lines), *table(SESSION, _joined(rows) or [("", "nothing planned", "", "")], room, INDENT)]
+
+
+def _joined(rows: Iterable[Row]) -> list[Row]:
+    """Days away in a row, for the same reason, as one line: `Mon 20 to Sat 25`."""
+    joined: list[Row] = []
+    for row in rows:
+        if joined and row[1] == AWAY and joined[-1][1:] == row[1:]:
+            joined[-1] = (f"{joined[-1][0][:6]} to {row[0]}", *row[1:])
+        else:
+            joined.append(row)
+    return joined
+
+
+def _day_rows(
+    it: Day, blocks: Iterable[Block], names: Mapping[str, str], exam: date, today: date, most: int | None
+) -> Iterator[Row]:
+    label = day_in_month(it.date)
+    for block in blocks:
+        if block.date == it.date:
+            yield label, *session_row(block.as_of(today), names, most)
+            label = ""
+    if it.date == exam:
+        yield label, "EXAM", "", ""
+    elif label and it.reduced_by:
+        yield label, AWAY, "", ", ".join(it.reduced_by)
+
+
+def session_row(block: Block, names: Mapping[str, str], most: int | None = None) -> tuple[str, str, str]:
+    """Activity, minutes, and what it is about."""
+    standing = f" ({STANDING[block.status]})" if block.status in STANDING else ""
+    pinned = " (pinned)" if block.pinned else ""
+    return ACTIVITIES[block.activity], f"{block.minutes} min", f"{_subject(block, names, most)}{standing}{pinned}"
+
+
+def _subject(block: Block, names: Mapping[str, str], most: int | None) -> str:
+    if block.activity == "catch_up":
+        return "kept free for what was missed"
+    if block.activity == "task":
+        return ERRANDS.get(block.task, block.task.replace("_", " "))
+    if block.mock:
+        part = f", part {block.mock.slice} of {block.mock.of}" if block.mock.of > 1 else ""
+        return f"number {block.mock.number}{part}"
+    said = [names.get(part.topic, part.topic) for part in block.parts]
+    if most is not None and len(said) > most + 1:
+        said[most:] = [f"and {len(said) - most} more"]
+    return "; ".join(said)
+
+
+ERRANDS: Mapping[str, str] = {"transcript_request": "ask for your transcript", "apply_by": "apply for the exam"}
+
+
+def sessions(blocks: Sequence[Block], names: Mapping[str, str], today: date, room: int) -> list[str]:
+    """The blocks of one day, without the day."""
+    return table(SESSION[1:], [session_row(block.as_of(today), names) for block in blocks], room, INDENT)
+
+
+def dates_sections(found: Iterable[Milestone], today: date, room: int) -> Iterator[str]:
+    """Milestones by date; those that only hold after a pass stand together at the end."""
+    both = list(found)
+    yield from dates_table([it for it in both if not it.expected], today, room)
+    after = [it for it in both if it.expected]
+    if after:
+        yield ""
+        yield heading("If you pass")
+        yield from dates_table(after, today, room, said=True)
+
+
+def dates_table(found: Iterable[Milestone], today: date, room: int, *, said: bool = False) -> list[str]:
+    """Milestones with their distance from today and their keys; `said` where "if you pass" stands above them."""
+    rows = [
+        (day(it.date), away(it.date, today).removeprefix("in "), f"{it.title}{marks(it, today, said=said)}", it.key)
+        for it in found
+    ]
+    return table((Column(""), Column(""), Column("", wraps=True), Column("")), rows, room, INDENT) if rows else []
+
+
+def marks(it: Milestone, today: date, *, said: bool = False) -> str:
+    """What a reader must know of a date beside the date, in words."""
+    state = it.state(today)
+    found = [
+        "done" if it.done else "",
+        "MISSED" if state == "missed" else "",
+        "due" if state == "due" and it.duty else "",
+        "if you pass" if it.expected and not said else "",
+        "" if it.confirmed else "unconfirmed",
+    ]
+    words = ", ".join(filter(None, found))
+    return f" ({words})" if words else ""

@@ -1,0 +1,1 @@
+"""The planner full-screen. Importing it does nothing; `app.run` starts it."""

@@ -1,0 +1,149 @@
+"""Progress: planned and done over time, each domain against its weight, and the plan's scorecard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.domain.need import weights
+from planner.ui.format import columns, width, wrap
+from planner.ui.line import Line, blank, head, line, paragraph
+from planner.ui.pages.plot import burn_up
+from planner.ui.words import day, hours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from planner.domain.plan import StudyPlan
+    from planner.domain.scorecard import Property
+    from planner.domain.track import Track
+    from planner.ui.line import Role
+
+SIGNS: Mapping[str, str] = {">=": "at least", "<=": "at most", "=": "exactly"}
+ROOMY = 64
+"""Columns from which the scorecard is a table."""
+FIGURES = 7 + 2 + 13 + 2 + 12
+
+
+def progress_lines(plan: StudyPlan, track: Track, today: date, room: int) -> list[Line]:
+    """The plot and the domains."""
+    return [
+        head("Study time: the curve is planned, a solid area is done"),
+        *burn_up(plan, today, room),
+        blank(),
+        *_domains(plan, track, room),
+    ]
+
+
+def _domains(plan: StudyPlan, track: Track, room: int) -> Iterator[Line]:
+    names = {domain.id: domain.name for domain in track.outline.domains}
+    minutes = dict.fromkeys(names, 0)
+    for block in plan.blocks():
+        for part in block.parts:
+            minutes[part.domain] = minutes.get(part.domain, 0) + part.minutes
+    whole = sum(minutes.values()) or 1
+    asked = weights(track).domain
+    wide = max(10, min(28, max((width(name) for name in names.values()), default=10), room - 38))
+    space = max(8, min(40, room - wide - 27))
+    most = max((max(float(asked[it]), minutes[it] / whole) for it in names), default=1) or 1
+    yield head("Domains: planned against the outline's weight (│)")
+    yield line((columns([("", wide), ("", space), ("planned", -7), ("share", -5), ("asked", -5)]), "dim"))
+    for it, name in names.items():
+        share, weight = minutes[it] / whole, float(asked[it])
+        figures = columns([(hours(minutes[it]), -7), (f"{100 * share:.0f} %", -5), (f"{100 * weight:.0f} %", -5)])
+        for n, text in enumerate(wrap(name, wide)):
+            shown = _against(share / most, weight / most, space) if n == 0 else []
+            yield line(
+                columns([(text, wide)]) + "  ",
+                *shown,
+                f"  {figures}" if n == 0 else "",
+                key="" if n else f"domain:{it}",
+            )
+
+
+def _against(share: float, weight: float, room: int) -> list[tuple[str, Role]]:
+    """A bar for the share, with a mark where the weight is."""
+    solid, mark = round(share * room), min(room - 1, round(weight * room))
+    signs = ["█" if n < solid else " " for n in range(room)]
+    signs[mark] = "│"
+    return [("".join(signs[:mark]), "accent"), ("│", "warn"), ("".join(signs[mark + 1 :]), "accent")]
+
+
+def scorecard_lines(found: Sequence[Property], room: int) -> list[Line]:
+    """The rules, the qualities, and how many of them hold."""
+    lines = paragraph(_verdict(found), room, "text")
+    for title, hard in (("Rules, which must hold (breaches counted)", True), ("Qualities, which may give way", False)):
+        lines += [blank(), head(title)]
+        if room >= ROOMY:
+            lines.append(line((columns([("", 3), ("", _room(room)), ("is", -7), ("asked", -13)]), "dim")))
+        for it in found:
+            if is_hard(it) == hard:
+                lines += _property(it, room)
+    return lines
+
+
+def is_hard(it: Property) -> bool:
+    """Whether it is a rule, which must hold, or one of the qualities, which may give way."""
+    return it.id.startswith("H")
+
+
+def _room(room: int) -> int:
+    return max(12, room - 3 - 2 - 2 - FIGURES)
+
+
+def _property(it: Property, room: int) -> Iterator[Line]:
+    value = "-" if it.value is None else f"{it.value:g}"
+    standing, role = _standing(it)
+    if room < ROOMY:
+        yield from _narrow(it, f"{value}, asked {SIGNS[it.comparison]} {it.threshold:g}", room)
+        return
+    for n, text in enumerate(wrap(it.title, _room(room))):
+        left = columns([(it.id if n == 0 else "", 3), (text, _room(room))])
+        if n:
+            yield line(left)
+        else:
+            figures = columns([(value, -7), (f"{SIGNS[it.comparison]} {it.threshold:g}", -13)])
+            yield line(f"{left}  {figures}  ", (standing, role), key=f"property:{it.id}")
+    if not it.holds and it.detail:
+        yield from (line((text, role)) for text in wrap(it.detail, room, "     "))
+
+
+def _narrow(it: Property, figures: str, room: int) -> Iterator[Line]:
+    standing, role = _standing(it)
+    opening = columns([(it.id, 3), (standing, 10)]) + "  "
+    text = it.title if is_hard(it) and it.holds and not it.value else f"{it.title}: {figures}"
+    text += f"; {it.detail}" if it.detail and not it.holds else ""
+    for n, shown in enumerate(wrap(text, room, opening)):
+        rest = shown[len(opening) :]
+        yield line((shown[: len(opening)], role), rest, key="" if n else f"property:{it.id}")
+
+
+def _standing(it: Property) -> tuple[str, Role]:
+    if it.value is None:
+        return "· no data", "dim"
+    if it.holds:
+        return "✓ holds", "good"
+    return ("✗ BROKEN", "bad") if is_hard(it) else ("~ gave way", "warn")
+
+
+def _verdict(found: Sequence[Property]) -> str:
+    broken = [it.id for it in found if is_hard(it) and not it.holds]
+    gave_way = [it.id for it in found if not is_hard(it) and not it.holds]
+    qualities = sum(not is_hard(it) for it in found)
+    rules = f"Broken: {', '.join(broken)}." if broken else "All rules hold."
+    if not gave_way:
+        return f"{rules} All {qualities} qualities are met."
+    return f"{rules} {qualities - len(gave_way)} of {qualities} qualities are met; gave way: {', '.join(gave_way)}."
+
+
+def header(plan: StudyPlan, today: date, room: int) -> list[Line]:
+    """How far the plan has come: minutes done and due by today."""
+    blocks = [b for b in plan.blocks() if b.activity not in ("catch_up", "task")]
+    done = sum(b.minutes for b in blocks if b.status == "done")
+    due = sum(b.minutes for b in blocks if b.date < today)
+    whole = sum(b.minutes for b in blocks)
+    text = (
+        f"{hours(whole)} planned until the exam on {day(plan.exam_date)}; {hours(due)} due so far, {hours(done)} done."
+    )
+    pace = f"Pace factor {plan.pace_factor:g}, depth {plan.depth:g}."
+    return [*paragraph(f"{text} {pace}", room), blank()]
