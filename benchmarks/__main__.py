@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import building, commands, storing
+from benchmarks import building, calendars, commands, storing
 from benchmarks.figure import table
 
 
@@ -20,6 +20,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-", dir="build") as folder:
         figures += commands.measured(Path(folder).resolve())
         figures += storing.measured(Path(folder).resolve())
+    figures += calendars.measured()
     print("\n".join([*table(figures), "", *remarks]))
     return 0 if all(figure.met for figure in figures) else 1
 

@@ -10,9 +10,11 @@ from math import ceil
 
 from hypothesis import strategies as st
 
-from planner.domain.calendar_math import ONE_DAY, DateRange, Span
+from planner.domain.calendar_math import ONE_DAY, WEEKDAYS, DateRange, Span
 from planner.domain.enrolment import TRIAGE_FACTOR, Enrolment, Off, StudyDay, Week
 from planner.domain.facts import Fact, Source
+from planner.domain.feasibility import weigh
+from planner.domain.grid import Grid, grid
 from planner.domain.need import weights
 from planner.domain.timeline import dates
 from planner.domain.track import (
@@ -168,10 +170,10 @@ def outlines(draw: st.DrawFn) -> Outline:
 
 
 @st.composite
-def tracks(draw: st.DrawFn) -> Track:
+def tracks(draw: st.DrawFn, fixed: Outline | None = None) -> Track:
     """Tracks with drawn outlines, hours, windows, practicum and exam length; topics of half an hour or more."""
     base = track()
-    drawn = draw(outlines())
+    drawn = fixed or draw(outlines())
     smallest = min(weights(replace(base, outline=drawn)).topic.values())
     fewest_hours = max(20, ceil(Fraction(1, 2) / smallest))
     anchor = draw(st.sampled_from(["chosen-start", "authorization", "application", "on-demand"]))
@@ -225,9 +227,9 @@ def enrolments(draw: st.DrawFn) -> Enrolment:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[Track, Enrolment]:
+def cases(draw: st.DrawFn, fixed: Outline | None = None) -> tuple[Track, Enrolment]:
     """A track with an enrolment on it, sometimes with triage, sometimes with an exam day pinned in its window."""
-    drawn, made = draw(tracks()), draw(enrolments())
+    drawn, made = draw(tracks(fixed)), draw(enrolments())
     if draw(st.booleans()):
         topics = st.sampled_from([topic.id for topic in drawn.outline.topics])
         made = replace(made, triage=draw(st.dictionaries(topics, st.sampled_from(sorted(TRIAGE_FACTOR)))))
@@ -236,8 +238,24 @@ def cases(draw: st.DrawFn) -> tuple[Track, Enrolment]:
     return drawn, made
 
 
+def plain_cases() -> st.SearchStrategy[tuple[Track, Enrolment]]:
+    """Likewise, quicker to draw: always with the plain outline, for what depends on minutes and dates only."""
+    return cases(plain_outline())
+
+
 def exam_days(track: Track, enrolment: Enrolment) -> list[date]:
     """The days on which the exam may be pinned: those of the window, from the day after the plan's first day on."""
     when = dates(track, enrolment)
     first = max(when.opens, max(enrolment.start, enrolment.enrolled_on) + ONE_DAY)
     return list(DateRange(first, when.closes + ONE_DAY).days())
+
+
+def frame(week: dict[str, int], days: int, review: int = 7, **changed: object) -> Grid:
+    """The grid of a plan without practicum, from START to an exam so many days later. No buffer unless asked for."""
+    fixed = track(study=Study(hours=Fact(value=1), final_review_days=Fact(value=review)))
+    exam = START + days * ONE_DAY
+    made = enrolment(route="experience", months=None, week=Week.of(week), buffer_percent=0, exam_date=exam)
+    return grid(weigh(fixed, replace(made, **changed), START), exam)  # type: ignore[arg-type]  # the caller names the fields
+
+
+EVERY_DAY = dict.fromkeys(WEEKDAYS, 60)

@@ -6,7 +6,7 @@ Reading methods use the read-only door alone, so they work where nothing can be 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from planner.domain.enrol import changed, enrolled, problems, week_of_hours
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planner.domain.calendar_item import CalendarItem, Entry
+    from planner.domain.career import Careers
     from planner.domain.enrol import Wishes
     from planner.domain.enrolment import Enrolment
+    from planner.domain.history import History
+    from planner.domain.licence import State
     from planner.domain.milestone import Milestone
-    from planner.domain.plan import StudyPlan
+    from planner.domain.plan import Block, StudyPlan
     from planner.domain.scorecard import Property
     from planner.domain.timeline import Dates
     from planner.domain.track import Track
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 COMFORT_PERCENT = 120
 FEWEST_HOURS, MOST_HOURS = 2, 60
-BESIDE_THE_PLAN = frozenset({"state", "status"})
+BESIDE_THE_PLAN = frozenset({"applied_on", "state", "status", "window"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ class Planner:
             return reader.enrolments()
 
     def chosen(self, enrolment: str | None) -> str:
-        """The id of the enrolment meant: by its id, by its track, or the only one. `BadInput` where that is not clear."""
+        """The id of the enrolment meant: by its id, by its track, or the only one. `BadInput` where that is unclear."""
         with self._reader() as reader:
             return reader.enrolment(enrolment).id
 
@@ -111,6 +114,24 @@ class Planner:
         with self._reader() as reader:
             return dump(reader)
 
+    def tracks(self) -> tuple[Track, ...]:
+        """Every track there is a sound file for."""
+        from planner.schedules import load_tracks
+
+        return load_tracks()[0]
+
+    def careers(self) -> Careers:
+        """What each family of work is like."""
+        from planner.schedules import load_careers
+
+        return load_careers()
+
+    def states(self) -> tuple[State, ...]:
+        """Every state whose licence rules are known."""
+        from planner.schedules import load_states
+
+        return load_states()[0]
+
     # Working out, without storing
 
     def preview(self, track_id: str, wishes: Wishes) -> View:
@@ -120,7 +141,7 @@ class Planner:
     def whatif(self, enrolment: str, wishes: Wishes) -> tuple[View, View]:
         """An enrolment as it is, and as it would be with the wishes."""
         now = self.view(enrolment)
-        return now, self._worked_out(now.track, self._wished(now, wishes), accept_shortfall=True)
+        return now, self._changed(now, wishes, accept_shortfall=True)
 
     # Writing
 
@@ -135,13 +156,15 @@ class Planner:
         return view
 
     def change(self, enrolment: str, wishes: Wishes, *, accept_shortfall: bool = False) -> View:
-        """Changes inputs and replans from today. Where that does not fit and is not accepted, nothing is stored."""
+        """Changes inputs and, where the plan rests on them, replans from today; what was planned before counts as done.
+
+        Where that does not fit and is not accepted, nothing is stored.
+        """
         with self._store() as store, store.transaction():
             now = _stored_view(store.read, enrolment)
-            then = self._worked_out(now.track, self._wished(now, wishes), accept_shortfall=accept_shortfall)
-            if not then.plan.weeks:
-                return then
-            view = replace(then, plan=self._kept(now, then))
+            view = self._changed(now, wishes, accept_shortfall=accept_shortfall)
+            if not view.plan.weeks:
+                return view
             self._save(store, view)
             return view
 
@@ -175,21 +198,31 @@ class Planner:
         made = enrolled(track, wishes, self._today, enrolment_id, str(uuid4()))
         if wishes.week is None:
             made = replace(made, week=week_of_hours(60 * FEWEST_HOURS))
-        self._refuse_impossible(track, made, wishes)
+        self._refuse_impossible(track, made, wishes, self._today)
         if wishes.week is None:
             made = replace(made, week=week_of_hours(60 * self._comfortable_hours(track, made)))
         return self._worked_out(track, made, accept_shortfall=accept_shortfall)
 
-    def _wished(self, now: View, wishes: Wishes) -> Enrolment:
+    def _changed(self, now: View, wishes: Wishes, *, accept_shortfall: bool) -> View:
+        """An enrolment with the wishes put over it. Its plan stays where nothing that it rests on has changed."""
         if now.enrolment.status == "dropped":
             message = f"{now.enrolment.id} was dropped. `planner enroll {now.track.id}` makes a new enrolment."
             raise BadInput(message)
         wished = changed(now.track, now.enrolment, wishes)
-        self._refuse_impossible(now.track, wished, wishes)
-        return wished
+        if _differing(now.enrolment, wished) <= BESIDE_THE_PLAN and self._exam_stays(now, wished):
+            self._refuse_impossible(now.track, wished, wishes, now.plan.as_of)
+            return _redated(now, wished, self._today)
+        self._refuse_impossible(now.track, wished, wishes, self._today)
+        so_far = _so_far(now.plan, self._today)
+        return self._worked_out(now.track, wished, accept_shortfall=accept_shortfall, history=so_far)
 
-    def _refuse_impossible(self, track: Track, made: Enrolment, wishes: Wishes) -> None:
-        found = problems(track, made, wishes, self._today)
+    def _exam_stays(self, now: View, wished: Enrolment) -> bool:
+        from planner.domain.timeline import dates
+
+        return dates(now.track, wished).window_holds(now.plan.exam_date)
+
+    def _refuse_impossible(self, track: Track, made: Enrolment, wishes: Wishes, today: date) -> None:
+        found = problems(track, made, wishes, today)
         if found:
             raise BadInput(found[0])
 
@@ -204,40 +237,60 @@ class Planner:
                 return hours
         return MOST_HOURS
 
-    def _worked_out(self, track: Track, enrolment: Enrolment, *, accept_shortfall: bool) -> View:
+    def _worked_out(
+        self, track: Track, enrolment: Enrolment, *, accept_shortfall: bool, history: History | None = None
+    ) -> View:
+        from planner.domain.history import NO_HISTORY
         from planner.domain.planning import plan_for
-        from planner.schedules import load_state
 
-        state = load_state(enrolment.state) if enrolment.state else None
-        planned = plan_for(track, enrolment, self._today, state, accept_shortfall=accept_shortfall)
+        planned = plan_for(
+            track, enrolment, self._today, _state(enrolment),
+            accept_shortfall=accept_shortfall, history=history or NO_HISTORY,
+        )  # fmt: skip
         return View(
             enrolment=enrolment, track=track, dates=planned.dates, plan=planned.plan, milestones=planned.milestones
         )
 
-    def _kept(self, now: View, then: View) -> StudyPlan:
-        """The new plan with the old one's past; the old plan itself where nothing that it rests on has changed."""
-        from dataclasses import fields
-
-        differing = {f.name for f in fields(now.enrolment) if getattr(now.enrolment, f.name) != getattr(then.enrolment, f.name)}
-        if differing <= BESIDE_THE_PLAN and now.plan.exam_date == then.plan.exam_date:
-            return now.plan
-        past = {block.id: block for block in now.plan.blocks() if block.date < self._today}
-        weeks = tuple(
-            replace(
-                week,
-                blocks=(
-                    *(b for b in past.values() if week.start <= b.date <= week.days[-1].date),
-                    *week.blocks,
-                ),
-            )
-            for week in then.plan.weeks
-        )
-        return replace(then.plan, weeks=weeks)
-
     def _save(self, store: Store, view: View) -> None:
-        store.save_enrolment(
-            view.enrolment, view.track, view.plan, view.milestones, _entries(view), self._now
-        )
+        store.save_enrolment(view.enrolment, view.track, view.plan, view.milestones, _entries(view), self._now)
+
+
+def _state(enrolment: Enrolment) -> State | None:
+    """The student's state; None without one, or where nothing is known of its licences."""
+    from planner.schedules import load_state, state_ids
+
+    return load_state(enrolment.state) if enrolment.state and enrolment.state.lower() in state_ids() else None
+
+
+def _differing(one: Enrolment, other: Enrolment) -> set[str]:
+    """The names of the inputs in which two versions of an enrolment differ."""
+    return {field.name for field in fields(one) if getattr(one, field.name) != getattr(other, field.name)}
+
+
+def _redated(now: View, wished: Enrolment, today: date) -> View:
+    """The same plan with the dates that the wishes move; who has applied needs no errands for it."""
+    from planner.domain.planning import redated
+    from planner.domain.timeline import dates
+
+    plan = now.plan
+    if wished.applied_on is not None and wished.applied_on <= today:
+        weeks = (replace(w, blocks=tuple(b for b in w.blocks if b.activity != "task")) for w in plan.weeks)
+        plan = replace(plan, weeks=tuple(weeks))
+    milestones = redated(now.track, wished, plan, _state(wished), today)
+    return replace(now, enrolment=wished, plan=plan, dates=dates(now.track, wished), milestones=milestones)
+
+
+def _so_far(plan: StudyPlan, today: date) -> History:
+    """What was planned before today, taken as done: as long as nothing is logged nobody knows better."""
+    from planner.domain.history import history_of
+    from planner.domain.plan import STUDY
+
+    def settled(block: Block) -> Block:
+        past = block.date < today and block.status == "planned" and block.activity in STUDY
+        return replace(block, status="done") if past else block
+
+    weeks = (replace(week, blocks=tuple(map(settled, week.blocks))) for week in plan.weeks)
+    return history_of(replace(plan, weeks=tuple(weeks)), (), today)
 
 
 def _stored_plan(reader: Reader, enrolment: str) -> StudyPlan:

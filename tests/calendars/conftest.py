@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calendars.places import quick_folder
 from calendars.reading import IcalJs, Khal, build_libical
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def libical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def khal(tmp_path: Path) -> Khal:
+def khal() -> Iterator[Khal]:
     """A khal that nobody has used yet."""
-    home = tmp_path / "khal"
-    home.mkdir()
-    return Khal(home)
+    with quick_folder() as home:
+        yield Khal(home)

@@ -30,6 +30,8 @@ HOW_TO_GET = {
     "ical.js": f"install node and npm, then: npm install --no-save --no-package-lock --prefix {READERS}",
     "libical": "apt-get install libical-dev gcc libc6-dev",
     "calcurse": "apt-get install calcurse",
+    "Radicale": "pip install radicale caldav",
+    "vdirsyncer": "pip install vdirsyncer",
 }
 ONE_DAY = timedelta(days=1)
 
@@ -186,9 +188,9 @@ def _extended(basic: str) -> str:
 
 
 class Khal:
-    """A khal with a home of its own, its calendar empty."""
+    """A khal with a home of its own, its calendar empty, that shows times of day as in `zone`."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, zone: str = "UTC") -> None:
         self._home = home
         self._settings = home / "khal.conf"
         (home / "vdir").mkdir()
@@ -196,8 +198,8 @@ class Khal:
         self._settings.write_text(
             f"[calendars]\n[[plan]]\npath = {home / 'vdir'}\n[default]\ndefault_calendar = plan\n"
             f"[sqlite]\npath = {home / 'khal.db'}\n"
-            f"[locale]\nlocal_timezone = UTC\ndefault_timezone = UTC\n{dates}\n"
-            "longdatetimeformat = %Y-%m-%dT%H:%M:00Z\n"
+            f"[locale]\nlocal_timezone = {zone}\ndefault_timezone = {zone}\n{dates}\n"
+            "longdatetimeformat = %Y-%m-%dT%H:%M:00%z\n"
         )
 
     def take(self, file: Path) -> None:
@@ -211,12 +213,14 @@ class Khal:
         return [self._event(event) for day in shown.splitlines() for event in json.loads(day)]
 
     def _event(self, event: dict[str, str]) -> Seen:
-        end = event["end-long"]
+        start, end = event["start-long"], event["end-long"]
         if event["all-day"] == "True":  # khal names the last day, not the one after it
             end = (date.fromisoformat(end) + ONE_DAY).isoformat()
+        else:
+            start, end = (_iso(datetime.fromisoformat(moment)) for moment in (start, end))
         return Seen(
             title=event["title"],
-            start=event["start-long"],
+            start=start,
             end=end,
             uid=event["uid"],
             description=event["description"],
@@ -234,17 +238,18 @@ def calcurse_events(home: Path, file: Path) -> list[Seen]:
     """What calcurse keeps of an import, titles and starts only; it calls an import a success whatever it dropped."""
     needs("calcurse", shutil.which("calcurse"))
     command = ["calcurse", "-D", str(home), "-C", str(home)]
-    environment = {**os.environ, "HOME": str(home), "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm"}
+    environment = {**os.environ, "HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm"}
     take = [*command, "-i", str(file)]
     subprocess.run(take, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
-    timed = "%(start:%Y-%m-%dT%H:%M:00Z)\t%m\n"
-    shown = [*command, "-G", "--format-apt", timed, "--format-event", "%(raw)"]
+    shown = [*command, "-G", "--format-apt", "%(start:epoch)\t%m\n", "--format-event", "%(raw)"]
     kept = subprocess.run(shown, env=environment, capture_output=True, text=True, check=True).stdout
     return [_calcurse_event(line) for line in kept.splitlines()]
 
 
 def _calcurse_event(line: str) -> Seen:
-    if day := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4}) \[1\] (?:>[0-9a-f]{40} )?(.*)", line):
+    # Where clocks go back a day has 25 hours: calcurse then notes that it is repeated daily until that same day.
+    once = r"(?:\{1D -> \1/\2/\3\} )?"
+    if day := re.fullmatch(rf"(\d\d)/(\d\d)/(\d{{4}}) \[1\] {once}(?:>[0-9a-f]{{40}} )?(.*)", line):
         return Seen(title=day[4], start=f"{day[3]}-{day[1]}-{day[2]}")
     start, title = line.split("\t", 1)
-    return Seen(title=title, start=start)
+    return Seen(title=title, start=_iso(datetime.fromtimestamp(int(start), UTC)))

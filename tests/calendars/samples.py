@@ -166,6 +166,16 @@ def troubled_entries() -> tuple[Entry, ...]:
     )
 
 
+def weekly_entries(*, years: int) -> tuple[Entry, ...]:
+    """A session in every week from 1 January 2027 on."""
+    first = date(2027, 1, 1)
+    days = [first + timedelta(days=number) for number in range(0, (date(2027 + years, 1, 1) - first).days, 7)]
+    return tuple(
+        Entry(key=f"weekly/{day}", section="study", date=day, title=f"Study on {day}", description="As planned.")
+        for day in days
+    )
+
+
 def item(entry: Entry, *, sequence: int = 0, cancelled_at: datetime | None = None) -> CalendarItem:
     """The entry as first written, unless told otherwise; its UID follows from its key alone."""
     revision = Revision(

@@ -72,3 +72,21 @@ def test_all_day_items_come_before_timed_ones_of_their_day() -> None:
         dated("next", date(2027, 1, 12)),
     ]
     assert keys(in_order(items)) == ["a", "b", "evening", "next"]
+
+
+def test_what_changed_since_an_instant() -> None:
+    """The instant itself belongs to it: a script passes the time of its last run, and rather hears of one twice."""
+    changed = [samples.item(dated(f"{count}", TODAY).entry, sequence=count) for count in range(3)]
+    since = changed[1].revision.modified_at
+    assert keys(select(changed, today=TODAY, since=since)) == ["1", "2"]
+    assert keys(select(changed, today=TODAY, since=since + timedelta(seconds=1))) == ["2"]
+
+
+@pytest.mark.parametrize(("cancelled", "told"), [("recent", True), ("keep", True), ("drop", False)])
+def test_a_script_that_asks_rarely_hears_of_every_removal(cancelled: Cancelled, *, told: bool) -> None:
+    """Sixty days are for those who can't say when they last looked."""
+    item = removed(days_ago=300)
+    gone = replace(item, revision=replace(item.revision, modified_at=item.revision.cancelled_at or samples.CREATED))
+    since = gone.revision.modified_at
+    assert bool(select([gone], today=TODAY, cancelled=cancelled, since=since)) is told
+    assert not select([gone], today=TODAY, cancelled=cancelled, since=since + timedelta(seconds=1))

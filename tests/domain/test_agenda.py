@@ -38,8 +38,8 @@ RECALL = Block(
 
 
 def of(milestone: Milestone) -> Entry:
-    """The one entry of a milestone."""
-    (entry,) = entries("cma-aama-1", [milestone], short_name="CMA (AAMA)")
+    """The milestone's own entry."""
+    entry, *_ = entries("cma-aama-1", [milestone], short_name="CMA (AAMA)")
     return entry
 
 
@@ -62,6 +62,30 @@ def test_a_milestone_says_what_why_and_from_where() -> None:
         "Source: How to apply (official, read 2026-11-22): https://www.aama-ntl.org/apply",
         "Ask `planner explain apply_by` for more (cma-aama-1).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("read_on", "on", "from_when"),
+    [
+        (date(2026, 11, 20), date(2027, 11, 21), "2027-11-20"),
+        (date(2026, 11, 20), date(2027, 11, 20), None),
+        (date(2028, 2, 29), date(2029, 3, 1), "2029-02-28"),
+    ],
+)
+def test_what_rests_on_a_page_read_a_year_before_says_from_when_to_doubt_it(
+    read_on: date, on: date, from_when: str | None
+) -> None:
+    """The words hold on any day, so that no file changes because a day went by; the oldest page decides."""
+    pages = (replace(APPLY_BY.sources[0], read_on=read_on), replace(APPLY_BY.sources[1], read_on=date(2028, 12, 31)))
+    said = [line for line in of(replace(APPLY_BY, date=on, sources=pages)).description.splitlines() if "From" in line]
+    expected = f"From {from_when} on, check with the issuer: what this rests on was read a year before."
+    assert said == ([expected] if from_when else [])
+
+
+def test_what_the_student_gave_never_grows_old() -> None:
+    """There is no issuer to ask about it."""
+    own = replace(APPLY_BY.sources[0], status="student", read_on=date(2020, 1, 1))
+    assert "check with the issuer" not in of(replace(APPLY_BY, sources=(own,))).description
 
 
 def test_what_is_unconfirmed_says_so_wherever_it_shows() -> None:
@@ -174,6 +198,29 @@ def test_only_skipped_blocks_leave_the_calendar(status: BlockStatus, *, shown: b
 def test_errands_are_not_said_twice() -> None:
     """A task block stands for a milestone, which has its own entry."""
     assert entries("o", [], [replace(RECALL, activity="task", parts=(), task="apply_by")], short_name="x") == ()
+
+
+@pytest.mark.parametrize("kind", ["renewal", "licence"])
+def test_a_slow_duty_is_announced_by_an_event_of_its_own(kind: Kind) -> None:
+    """On the day of its alarm, which Google and Outlook drop; it rings no second time."""
+    duty, early = entries("o", [replace(APPLY_BY, kind=kind, confirmed=False)], short_name="CMA (AAMA)")
+    assert (early.key, early.date, early.alarm) == ("apply_by/early", date(2027, 8, 31), None)
+    assert early.title == "CMA (AAMA): in 30 days: last day to apply (unconfirmed)"
+    assert early.section == duty.section
+    assert early.description == duty.description.replace("Reminder: 30 days before, at 09:00.\n", "")
+
+
+def test_what_takes_days_or_is_no_duty_is_not_announced_twice() -> None:
+    """An application has the day on which it opens, CE has its checkpoints."""
+    kinds: tuple[Kind, ...] = ("program", "application", "exam", "study", "ce", "fee")
+    duties = [replace(APPLY_BY, kind=kind, key=kind) for kind in kinds]
+    assert len(entries("o", [*duties, replace(APPLY_BY, kind="renewal", duty=False)], short_name="x")) == 7
+
+
+def test_what_is_done_keeps_its_announcement() -> None:
+    """Taking it back would cancel an event of the past."""
+    done = [replace(APPLY_BY, kind="renewal", done=True)]
+    assert [entry.key for entry in entries("o", done, short_name="x")] == ["apply_by", "apply_by/early"]
 
 
 def test_no_two_entries_share_a_key() -> None:

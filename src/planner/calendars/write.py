@@ -35,7 +35,12 @@ def write_atomically(path: Path, data: bytes) -> None:
         target = _target(path)
         _replace(target, data)
     except OSError as problem:
-        _refuse(path, WHY.get(problem.errno or 0, f"{problem.strerror or problem}; choose another place"), problem)
+        refuse(path, problem)
+
+
+def refuse(path: Path, problem: OSError) -> NoReturn:
+    """Raises `BadInput` that says in one line why the system won't have `path` written, and what to do."""
+    _refuse(path, WHY.get(problem.errno or 0, f"{problem.strerror or problem}; choose another place"), problem)
 
 
 def _target(path: Path) -> Path:

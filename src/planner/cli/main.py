@@ -29,7 +29,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "today": "reading", "week": "reading", "plan": "reading", "milestones": "dated", "explain": "dated",
         "check": "checking",
     },
-    "Take it elsewhere": {"export": "exporting"},
+    "Take it elsewhere": {
+        "export": "exporting", "publish": "publishing", "import": "keeping", "backup": "keeping",
+    },
     "The program": {"demo": "demo", "config": "settings", "completion": "settings"},
 }  # fmt: skip
 """Commands by what they are for, each with the module that has it."""
@@ -51,7 +53,8 @@ class Planner(click.Group):
         module = MODULE_OF.get(cmd_name)
         if module is None:
             return None
-        return cast("click.Command", getattr(import_module(f"planner.cli.{module}"), cmd_name.replace("-", "_")))
+        name = cmd_name.replace("-", "_") + ("_" if cmd_name == "import" else "")  # a word that Python keeps for itself
+        return cast("click.Command", getattr(import_module(f"planner.cli.{module}"), name))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

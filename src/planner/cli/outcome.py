@@ -127,7 +127,7 @@ def does_not_fit(view: View, room: int, kept: str) -> Iterator[str]:
     yield ""
     yield from labelled(_gaps(view), room)
     if plan.as_of > view.enrolment.start:
-        yield from wrap("What was planned before today counts as still to do, unless it was logged.", room)
+        yield from wrap("What was planned before today counts as done.", room)
     yield ""
     helpful = [row for remedy in plan.remedies if (row := _remedy(view, remedy))]
     if helpful:

@@ -44,13 +44,13 @@ def _from(variable: str, otherwise: str) -> str:
 @click.command(cls=Command)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    r"""Print the completion script for a shell.
+    """Print the completion script for a shell.
 
     \b
     bash: eval "$(planner completion bash)"   in ~/.bashrc
     zsh:  eval "$(planner completion zsh)"    in ~/.zshrc
     fish: planner completion fish | source    in ~/.config/fish/config.fish
-    """
+    """  # noqa: D301  # \b keeps click from joining the lines
     from click.shell_completion import ShellComplete, get_completion_class
 
     from planner.cli.main import COMPLETING, planner

@@ -6,11 +6,13 @@ The first line of a description is always the reason, in one line: lists that ha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from planner.domain.calendar_item import Entry
+from planner.domain.calendar_math import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +39,14 @@ REMIND_DAYS: Mapping[Kind, int] = MappingProxyType(
     {"program": 1, "application": 7, "exam": 1, "study": 1, "renewal": 30, "ce": 14, "fee": 7, "licence": 30}
 )
 """How many days before a milestone its one alarm goes off: as long as the errand usually takes, always at 09:00."""
+SLOW: frozenset[Kind] = frozenset({"renewal", "licence"})
+"""Duties that take weeks and cost a credential: their reminder is an event too, since Google and Outlook drop alarms.
+
+CE needs none: its checkpoints are milestones. Nor does an application, which has the day on which it opens.
+"""
+PAGES: frozenset[Status] = frozenset({"official", "official-copy", "secondary"})
+FRESH_MONTHS = 12
+"""How long a page that was read is taken at its word."""
 
 STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
     {
@@ -65,11 +75,13 @@ def entries(
 ) -> tuple[Entry, ...]:
     """An entry for every milestone, and for every study block that was not skipped, in the order given.
 
+    A slow duty has a second one on the day of its reminder, with the key `KEY/early`.
+
     `owner` is the id of the enrolment or credential. `short_name` opens each title, as in "CMA (AAMA)". `starts` maps
     block ids to UTC instants; a block without one lasts all day. Errands (blocks of activity "task") are left to their
     milestones.
     """
-    dated = [_milestone_entry(owner, milestone, short_name) for milestone in milestones]
+    dated = [entry for milestone in milestones for entry in _milestone_entries(owner, milestone, short_name)]
     study = [
         _block_entry(block, topic_names, short_name, starts.get(block.id))
         for block in blocks
@@ -78,17 +90,28 @@ def entries(
     return (*dated, *study)
 
 
-def _milestone_entry(owner: str, milestone: Milestone, short_name: str) -> Entry:
-    days = 0 if milestone.done else REMIND_DAYS[milestone.kind]
-    return Entry(
+def _milestone_entries(owner: str, milestone: Milestone, short_name: str) -> Iterator[Entry]:
+    title = f"{_one_line(milestone.title)}{_title_note(milestone)}"
+    days = REMIND_DAYS[milestone.kind]
+    entry = Entry(
         key=milestone.key,
         section=SECTION_OF[milestone.kind],
         date=milestone.date,
-        title=f"{short_name}: {_one_line(milestone.title)}{_title_note(milestone)}",
-        description="\n".join(_milestone_lines(owner, milestone, days)),
+        title=f"{short_name}: {title}",
+        description="\n".join(_milestone_lines(owner, milestone, 0 if milestone.done else days)),
         url=next((source.url for source in milestone.sources if source.url), ""),
-        alarm=timedelta(days=days) - NINE_O_CLOCK if days else None,
+        alarm=None if milestone.done else timedelta(days=days) - NINE_O_CLOCK,
     )
+    yield entry
+    if milestone.duty and milestone.kind in SLOW:
+        yield replace(
+            entry,
+            key=f"{milestone.key}/early",
+            date=milestone.date - timedelta(days=days),
+            title=f"{short_name}: in {days} days: {title}",
+            description="\n".join(_milestone_lines(owner, milestone, 0)),
+            alarm=None,
+        )
 
 
 def _title_note(milestone: Milestone) -> str:
@@ -110,7 +133,16 @@ def _milestone_lines(owner: str, milestone: Milestone, days: int) -> Iterator[st
     if days:
         yield f"Reminder: {'the day' if days == 1 else f'{days} days'} before, at 09:00."
     yield from map(_source_line, milestone.sources)
+    yield from _stale_lines(milestone)
     yield f"Ask `planner explain {milestone.key}` for more ({owner})."
+
+
+def _stale_lines(milestone: Milestone) -> Iterator[str]:
+    """From when on to doubt the sources, said at once: a warning that came with the day would change the file daily."""
+    read = [source.read_on for source in milestone.sources if source.status in PAGES]
+    until = add_months(min(read), FRESH_MONTHS) if read else milestone.date
+    if until < milestone.date:
+        yield f"From {until.isoformat()} on, check with the issuer: what this rests on was read a year before."
 
 
 def _source_line(source: Citation) -> str:

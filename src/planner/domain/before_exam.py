@@ -1,244 +1,189 @@
-"""The milestones up to the exam and its results, each with its reason."""
+"""The milestones before the exam: the programme, and everything about applying, with what there is to do for it."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planner.domain.calendar_math import ONE_DAY
+from planner.domain.calendar_math import Span
 from planner.domain.citing import Cited
+from planner.domain.exam_dates import NOT_FOUND, Reason, application_words, exam_facts
 from planner.domain.study_plan import Errand
+from planner.domain.timeline import in_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planner.domain.calendar_math import Span
-    from planner.domain.facts import Fact
     from planner.domain.feasibility import Case
     from planner.domain.milestone import Milestone
-    from planner.domain.plan import StudyPlan
-    from planner.domain.track import Track
+    from planner.domain.track import Fee, FeeKind, Track
 
 ERRAND_MINUTES = {"transcript_request": 30, "apply_by": 60}
+PAID_WITH_THE_APPLICATION: tuple[FeeKind, ...] = ("application", "exam")
 
 
 def program_milestones(case: Case) -> Iterator[Milestone]:
     """The programme and its practicum; none on routes without one."""
-    track, enrolment, when = case.track, case.enrolment, case.dates
-    if when.program is None:
+    enrolment, program, practicum = case.enrolment, case.dates.program, case.dates.practicum
+    if program is None:
         return
-    cited = Cited(track.sources)
-    start, end = when.program.start, when.program.last
-    length = f"ends {end} = {start} + {enrolment.months} months - 1 day"
+    cited = Cited(case.track.sources)
+    start, end = program.start, program.last
+    length = f"ends {end} = {start} + {Span(enrolment.months or 0, 'months')} - 1 day"
     if enrolment.program_end:
         length = f"ends {end}, the date you gave"
     yield cited.milestone("program_start", start, "program", "Programme starts", f"starts {start}, the date you gave")
     yield cited.milestone("program_end", end, "program", "Programme ends", length)
-    if when.practicum:
-        weeks = track.program.practicum_weeks
-        because = f"the last {weeks.value} weeks of the programme: {when.practicum.start} to {when.practicum.last}"
-        yield cited.milestone("practicum_start", when.practicum.start, "program", "Practicum starts", because, weeks)
-        yield cited.milestone("practicum_end", when.practicum.last, "program", "Practicum ends", because, weeks)
+    if practicum:
+        weeks = case.track.program.practicum_weeks
+        span = Span(weeks.value, "weeks")
+        begins = f"starts {practicum.start} = programme end {end} + 1 day - {span}"
+        if practicum.stop - span.before(practicum.stop) > practicum.stop - practicum.start:
+            begins = f"starts {practicum.start} with the programme, which is no longer than the {span} of practicum"
+        ends = f"ends {end} with the programme, whose last part it is"
+        yield cited.milestone("practicum_start", practicum.start, "program", "Practicum starts", begins, weeks)
+        yield cited.milestone("practicum_end", end, "program", "Practicum ends", ends, weeks)
 
 
-def apply_by(case: Case, exam: date) -> date:
-    """The last day to apply so that authorisation is there for the exam, and the route is still open."""
-    in_time = case.track.application.processing.value.before(exam)
-    return min(in_time, case.dates.eligible_until or in_time)
-
-
-def errands(case: Case, exam: date) -> tuple[Errand, ...]:
-    """What to do beside studying: ask for the transcript, apply. None of it once the student has applied."""
-    if case.enrolment.applied_on:
-        return ()
-    last = apply_by(case, exam)
-    asked = case.track.application.document_lead.value.before(last)
-    return tuple(
-        Errand(key, day, ERRAND_MINUTES[key]) for key, day in (("transcript_request", asked), ("apply_by", last))
-    )
-
-
-def application_milestones(case: Case, exam: date) -> Iterator[Milestone]:
-    """Asking for the transcript, applying, the fee, and when the answer should come."""
-    track, when = case.track, case.dates
-    application, short = track.application, track.issuer.short
-    cited = Cited(track.sources)
-    processing, lead = application.processing, application.document_lead
-    last = apply_by(case, exam)
+def has_applied(case: Case, today: date) -> bool:
+    """Whether the application has been sent: it was by `today`, or the student's own authorisation has come."""
     applied = case.enrolment.applied_on
-    done = applied is not None
-    if when.application_opens and when.program:
-        because = f"opens {when.application_opens} = programme end {when.program.last} - {application.opens.value}"  # type: ignore[union-attr]
-        yield cited.milestone(
-            "application_opens", when.application_opens, "application", "Applications open", because, application.opens
-        )
-    because = f"last day {last} = exam {exam} - {processing.value} that {short} takes to process an application"
-    facts: tuple[Fact[Span] | None, ...] = (processing,)
-    if when.eligible_until == last:
-        because = f"last day {last}: the route '{case.enrolment.route}' ends then"
-        facts = (track.route(case.enrolment.route).recency,)
-    yield cited.milestone("apply_by", last, "application", "Last day to apply", because, *facts, duty=True, done=done)
-    asked = lead.value.before(last)
-    yield cited.milestone(
-        "transcript_request", asked, "application", "Ask for your transcript",
-        f"ask by {asked} = last day to apply {last} - {lead.value} for the school to send it", lead, *facts, duty=True, done=done,
-    )  # fmt: skip
-    fee = next((f for f in track.fees if f.kind == "exam"), None) or next(
-        (f for f in track.fees if f.kind == "application"), None
-    )
-    if fee and fee.amount:
-        yield cited.milestone(
-            "exam_fee_due", last, "fee", f"Exam fee: ${fee.amount.value}",
-            f"due with the application, by {last}: {fee.title}, ${fee.amount.value}", fee.amount, *facts, duty=True, done=done,
-        )  # fmt: skip
-    how = "applied" if applied else "an application on"
-    yield cited.milestone(
-        "authorization_expected", when.authorized, "application", "Authorisation expected",
-        f"expected {when.authorized} = {how} {when.applied} + {processing.value} processing", processing,
-    )  # fmt: skip
+    return case.enrolment.window is not None or (applied is not None and applied <= today)
 
 
-def window_milestones(case: Case) -> Iterator[Milestone]:
-    """The exam window and the route's recency limit."""
-    track, when, given = case.track, case.dates, case.enrolment.window
+def apply_by(case: Case, exam: date, today: date) -> date:
+    """The last day to apply so that authorisation is there for the exam, while the route is open.
+
+    Where the student plans to apply on a day still to come, that day: the window is counted from it.
+    """
+    return _apply_by(case, exam, today)[0]
+
+
+def _apply_by(case: Case, exam: date, today: date) -> tuple[date, Reason]:
+    track, when, planned = case.track, case.dates, case.enrolment.applied_on
+    if planned and not has_applied(case, today):
+        return planned, Reason(f"{planned}, the day on which you plan to apply")
+    processing, route = track.application.processing, track.route(case.enrolment.route)
+    last = in_time(processing.value, exam)
+    if when.authorized <= exam:
+        last = max(last, when.applied)
+    if when.eligible_until and when.eligible_until < last:
+        until = when.eligible_until
+        return until, Reason(f"last day {until}, on which the route '{route.title}' closes", (route.recency,))
+    takes = f"{processing.value} that {track.issuer.short} takes to process an application"
+    because = f"last day {last} = exam {exam} - {takes}"
+    if processing.value.before(exam) != last:
+        there = processing.value.after(last)
+        because = f"last day {last}: + {takes} = {there}, in time for the exam on {exam}"
+    return last, Reason(because, (processing, *exam_facts(case)))
+
+
+def _transcript(case: Case, last: date, today: date) -> tuple[date, str]:
+    """When to ask for the transcript. Whoever enrols too late for the usual lead asks on the day of enrolment."""
+    lead, enrolled = case.track.application.document_lead.value, case.enrolment.enrolled_on
+    asked = lead.before(last)
+    if asked < enrolled and not has_applied(case, today):
+        return enrolled, f"ask at once, on {enrolled}: the {lead} before the last day to apply {last} have begun"
+    return asked, f"ask by {asked} = last day to apply {last} - {lead} for the school to send it"
+
+
+def errands(case: Case, exam: date, today: date) -> tuple[Errand, ...]:
+    """What to do beside studying: ask for the transcript, apply. None of it once the student has applied."""
+    if has_applied(case, today):
+        return ()
+    last = apply_by(case, exam, today)
+    asked, _ = _transcript(case, last, today)
+    days = {"transcript_request": asked, "apply_by": last}
+    return tuple(Errand(key, day, ERRAND_MINUTES[key]) for key, day in days.items())
+
+
+def application_milestones(case: Case, exam: date, today: date) -> Iterator[Milestone]:
+    """Asking for the transcript, applying, the fee, and when the answer should come."""
+    track, done = case.track, has_applied(case, today)
     cited = Cited(track.sources)
-    length, earliest = track.exam.window.length, track.application.earliest_sitting
-    if given:
-        opens = closes = f"{given.start} to {given.last}, the dates on your own authorisation"
-        yield cited.milestone("exam_window_opens", when.opens, "exam", "Exam window opens", opens)
-        yield cited.milestone("exam_window_closes", when.closes, "exam", "Exam window closes", closes, duty=True)
+    last, reason = _apply_by(case, exam, today)
+    then = Cited(track.sources, behind=cited.grounds(*reason.facts))
+    yield from _opening(case, cited)
+    asked, because = _transcript(case, last, today)
+    yield then.milestone(
+        "transcript_request", asked, "application", "Ask for your transcript", because, track.application.document_lead,
+        duty=True, done=done,
+    )  # fmt: skip
+    yield then.milestone("apply_by", last, "application", "Last day to apply", reason.because, duty=True, done=done)
+    yield from _fee(case, last, then, done=done)
+    if case.enrolment.window is None or case.enrolment.applied_on:
+        yield _authorisation(case, cited)
+
+
+def _opening(case: Case, cited: Cited) -> Iterator[Milestone]:
+    when, opens = case.dates, case.track.application.opens
+    if when.application_opens is None or when.program is None:
+        return
+    because = f"opens {when.application_opens}"
+    if opens:
+        because += f" = programme end {when.program.last} - {opens.value}"
     else:
-        reason, facts = _opening(case)
-        yield cited.milestone("exam_window_opens", when.opens, "exam", "Exam window opens", reason, *facts)
-        closes = _closing(case)
-        yield cited.milestone(
-            "exam_window_closes", when.closes, "exam", "Exam window closes", closes, length, earliest, duty=True
-        )
-    recency = track.route(case.enrolment.route).recency
-    if when.eligible_until and recency and when.program:
-        because = f"{when.eligible_until} = programme end {when.program.last} + {recency.value} by the route '{case.enrolment.route}'"
-        yield cited.milestone(
-            "eligibility_expires",
-            when.eligible_until,
-            "exam",
-            "This route to the exam ends",
-            because,
-            recency,
-            duty=True,
-        )
+        why = "the day the programme ends"
+        if when.application_opens != when.program.last:
+            why = f"in time for the earliest sitting {when.earliest_sitting}"
+        because += f", {why}: whether {case.track.issuer.short} takes one earlier was not found"
+    yield cited.milestone(
+        "application_opens", when.application_opens, "application", "Applications open", because, opens or NOT_FOUND
+    )
 
 
-def _opening(case: Case) -> tuple[str, tuple[Fact[Span], ...]]:
-    track, when = case.track, case.dates
-    early = track.application.earliest_sitting
-    if when.opens > when.earliest_sitting or when.program is None:
-        return f"opens {when.opens}, the day authorisation is expected", (track.application.processing,)
-    if early:
-        return f"opens {when.opens} = programme end {when.program.last} - {early.value}, the earliest sitting", (early,)
-    return f"opens {when.opens}, the day the programme ends", ()
+def _authorisation(case: Case, cited: Cited) -> Milestone:
+    when, processing = case.dates, case.track.application.processing
+    assumed = "" if case.enrolment.applied_on else f" (assumed: {_assumption(case)})"
+    because = f"expected {when.authorized} = {application_words(case)}{assumed} + {processing.value} of processing"
+    return cited.milestone(
+        "authorization_expected", when.authorized, "application", "Authorisation expected", because, processing,
+        done=case.enrolment.window is not None,
+    )  # fmt: skip
 
 
-def _closing(case: Case) -> str:
-    track, when = case.track, case.dates
-    length = track.exam.window.length.value
-    short = track.issuer.short
-    return {
-        "chosen-start": f"closes {when.closes} = opened {when.opens} + {length} ({short} testing period)",
-        "authorization": f"closes {when.closes} = authorised {when.authorized} + {length} ({short} admission notice)",
-        "application": f"closes {when.closes} = applied {when.applied} + {length} ({short} application life)",
-        "on-demand": f"closes {when.closes} = applied {when.applied} + {length} ({short} application or voucher)",
-    }[track.exam.window.anchor]
+def _assumption(case: Case) -> str:
+    when = case.dates
+    if when.applied == case.enrolment.enrolled_on:
+        return "the day you enrolled"
+    if when.applied == when.application_opens:
+        return "the day the programme ends" if case.track.application.opens is None else "the day applications open"
+    return f"in time for the earliest sitting {when.earliest_sitting}"
 
 
-def latest_safe(case: Case) -> tuple[date, date] | None:
-    """The last exam date that leaves one retake inside the window or the recency limit, and that limit; None without one."""
-    retake, when = case.track.exam.retake, case.dates
-    limit = {"window": when.closes, "eligibility": when.eligible_until, "nothing": None}[retake.inside]
-    if limit is None:
-        return None
-    day = min(when.closes, limit)
-    while day >= when.opens and _retake_possible(case.track, day) > limit:
-        day -= ONE_DAY
-    return (day, limit) if day >= when.opens else None
+def _fee(case: Case, last: date, cited: Cited, *, done: bool) -> Iterator[Milestone]:
+    """What is paid with the application; a range where it depends on who pays."""
+    to_pay = _fees(case.track, case.enrolment.route)
+    if not to_pay:
+        return
+    facts = [fee.amount for either in to_pay for fee in either]
+    prices = [[fee.amount.value for fee in either if fee.amount] for either in to_pay]
+    low, high = (sum(map(pick, prices), Decimal()) for pick in (min, max))
+    words = " + ".join(" or ".join(_priced(fee) for fee in either) for either in to_pay)
+    whole = f" = ${low}" if len(to_pay) > 1 and low == high else ""
+    title = f"Exam fee: ${low}" if low == high else f"Exam fee: ${low} to ${high}"
+    because = f"due with the application, by {last}: {words}{whole}"
+    yield cited.milestone("exam_fee_due", last, "fee", title, because, *facts, duty=True, done=done)
 
 
-def _retake_possible(track: Track, exam: date) -> date:
-    """The first day a retake could be sat: after the results, the wait, and a new application where one is needed."""
-    results, waits = track.exam.results, track.exam.retake.waits
-    known = results.value.after(exam) if results else exam
-    if track.exam.retake.inside == "eligibility":
-        known = track.application.processing.value.after(known)
-    return max(known, waits.value[0].after(exam)) if waits else known
+def _priced(fee: Fee) -> str:
+    return f"{fee.title}, ${fee.amount.value}" if fee.amount else fee.title
 
 
-def exam_milestones(case: Case, plan: StudyPlan) -> Iterator[Milestone]:
-    """The exam: when the plan is ready, the suggested, the safe and the chosen date, and the results."""
-    track, exam = case.track, plan.exam_date
-    cited = Cited(track.sources)
-    hours = track.study.hours
-    ready, suggested = case.earliest_ready(), case.suggested()
-    if ready:
-        budget = case.budget(ready)
-        because = (
-            f"the first day in the window by which {budget.need} min of study fit, with {budget.supply} min until then"
-        )
-        yield cited.milestone(
-            "exam_earliest_ready", ready, "exam", "Earliest exam date the plan is ready for", because, hours
-        )
-    if suggested:
-        yield cited.milestone(
-            "exam_suggested", suggested, "exam", "Suggested exam date", _suggestion(case, suggested), hours
-        )
-    safe = latest_safe(case)
-    if safe:
-        retake = track.exam.retake
-        attempts = f"; {retake.attempts.value} attempts in all" if retake.attempts else ""
-        wait = retake.waits.value[0] if retake.waits else None
-        after = f"a wait of {wait}" if wait and wait.count else "the results"
-        because = f"{safe[0]} is the last day that leaves, after {after}, one retake by {safe[1]}{attempts}"
-        yield cited.milestone(
-            "exam_latest_safe",
-            safe[0],
-            "exam",
-            "Last exam date that leaves a retake",
-            because,
-            retake.waits,
-            track.exam.results,
-        )
-    chosen = "the date you chose" if case.enrolment.exam_date else "the suggested date"
-    if not case.enrolment.exam_date and not suggested:
-        chosen = "the last day of the window: the plan does not fit any day in it"
-    rests_on = () if case.enrolment.exam_date else (track.exam.window.length, track.application.processing)
-    yield cited.milestone("exam", exam, "exam", "Exam", f"{exam}, {chosen}", *rests_on)
-    results = track.exam.results
-    if results:
-        yield cited.milestone(
-            "results_expected", results.value.after(exam), "exam", "Results expected",
-            f"{results.value.after(exam)} = exam {exam} + {results.value}", results,
-        )  # fmt: skip
+def _fees(track: Track, route: str) -> list[Sequence[Fee]]:
+    """The known fees for each kind that is paid with the application; several where they are for different people.
+
+    A fee whose id ends with a route's id is that route's alone; the others are for everybody else.
+    """
+    found = []
+    for kind in PAID_WITH_THE_APPLICATION:
+        fees = [fee for fee in track.fees if fee.kind == kind and fee.amount]
+        own = [fee for fee in fees if _is_of(fee, route)]
+        rest = [fee for fee in fees if not any(_is_of(fee, other.id) for other in track.routes)]
+        found.append(own or rest)
+    return [fees for fees in found if fees]
 
 
-def _suggestion(case: Case, suggested: date) -> str:
-    program = case.dates.program
-    if program is None:
-        weeks = (suggested - case.enrolment.enrolled_on).days // 7
-        return f"{suggested}, the first working day six weeks ahead or more by which the plan fits ({weeks} weeks)"
-    after = (suggested - program.last).days
-    if 14 <= after <= 21:
-        return f"{suggested} = programme end {program.last} + {after} days, the first working day from 14 on that fits"
-    return f"{suggested}, the earliest day in the window by which the plan fits; 14 to 21 days after {program.last} was too early"
-
-
-def study_milestones(plan: StudyPlan) -> Iterator[Milestone]:
-    """The final review and the mock exams."""
-    cited = Cited({})
-    days = (plan.exam_date - plan.final_review_start).days
-    because = f"the last {days} days before the exam on {plan.exam_date}: a tenth of the plan, 7 to 21 days"
-    yield cited.milestone("final_review_start", plan.final_review_start, "study", "Final review starts", because)
-    for block in plan.blocks():
-        if block.activity == "mock" and block.mock and block.mock.slice == 1:
-            before = (plan.exam_date - block.date).days
-            yield cited.milestone(
-                f"mock_{block.mock.number}", block.date, "study", f"Mock exam {block.mock.number}",
-                f"{before} days before the exam, where the week has room for it",
-            )  # fmt: skip
+def _is_of(fee: Fee, route: str) -> bool:
+    return f"-{fee.id}".endswith(f"-{route}")

@@ -16,18 +16,19 @@ ORDER: tuple[Activity, ...] = ("task", "mock", "mock_review", "recall", "learn",
 
 
 def numbered(enrolment: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks in order of day, each with its order from 1 and an id like `b-4kq2m7`.
+    """The blocks in order of day, each with its order from 1 and an id like `b-4kq2m7`; one that has an id keeps it.
 
     Within a day: errands, a mock, what a mock brought up, recall, then new material in the order given, then catch-up.
     """
     rank = {activity: n for n, activity in enumerate(ORDER)}
     rank["hands_on"] = rank["learn"]
     placed: list[Block] = []
-    taken: set[str] = set()
+    blocks = tuple(blocks)
+    taken = {block.id for block in blocks if block.id}
     order = 0
     for block in sorted(blocks, key=lambda b: (b.date, rank[b.activity])):
         order = order + 1 if placed and placed[-1].date == block.date else 1
-        name = _id(enrolment, block, taken)
+        name = block.id or _id(enrolment, block, taken)
         taken.add(name)
         placed.append(replace(block, id=name, order=order))
     return tuple(placed)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.domain import recall
+from planner.domain import recall, resuming
 from planner.domain.capacity import SLOT
 from planner.domain.plan import Block, MockSlice, Part
 
@@ -49,6 +49,9 @@ class Desk:
         for topic, target in targets.items():
             self._left[self._domain[topic]] += target
             self._unopened[self._domain[topic]] += target
+        self._begun |= resuming.begun(case, frame)
+        for topic, day in self._begun.items():
+            self._open[topic] = resuming.take_up(case, frame, self._opened(topic, day))
 
     def tidy(self, slots: int, most: int, least: int) -> int:
         """The day's learning, a slot more or less where that spares a piece from being left with a scrap."""
@@ -84,13 +87,16 @@ class Desk:
             part = Part(piece.topic, domain, size * SLOT)
             self.blocks.append(made_block(self._frame, day, size * SLOT, piece.activity, (part,)))
         if piece.topic not in self._open:
-            target = self._targets[piece.topic]
             self._begun[piece.topic] = day
-            least = self._least[piece.topic]
-            self._open[piece.topic] = recall.Memory(piece.topic, domain, target, target, least, day)
-            self._unopened[domain] -= target
-            self._unsettled.add(domain)
+            self._open[piece.topic] = self._opened(piece.topic, day)
         self._open[piece.topic].touched = day
+
+    def _opened(self, topic: str, day: int) -> recall.Memory:
+        """The memory of a topic that opens for recall: it is no longer among its domain's unopened."""
+        domain, target = self._domain[topic], self._targets[topic]
+        self._unopened[domain] -= target
+        self._unsettled.add(domain)
+        return recall.Memory(topic, domain, target, target, self._least[topic], day)
 
     def recall(self, day: int, slots: int, days_left: int, review_left: int) -> None:
         """Plans recall for `slots` on that day, of topics begun before it.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from planner.domain.calendar_math import ONE_DAY
 from planner.domain.capacity import SLOT, Reduction, days, week_slots, weeks_of, whole_weeks
 from planner.domain.enrolment import MINUTES_A_DAY, StudyDay, Week
+from planner.domain.history import NO_HISTORY
 from planner.domain.need import DEFAULT_PACE, topic_needs
 from planner.domain.plan import Budget, Remedy
 from planner.domain.timeline import Dates, dates
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from planner.domain.enrolment import Enrolment
+    from planner.domain.history import History
     from planner.domain.plan import Day, TopicNeed
     from planner.domain.track import Track
 
@@ -68,7 +70,8 @@ class Supply:
 @dataclass(frozen=True, slots=True)
 class Case:
     """One enrolment, weighed: its dates, needs and supply. `origin` is the first day of the plan as first made,
-    `first` the first day on which anything can still be planned.
+    `first` the first day on which anything can still be planned. `needs` are what `history` leaves of the `whole`,
+    of which it makes up `done` minutes at this `pace`.
     """
 
     track: Track
@@ -78,16 +81,26 @@ class Case:
     origin: date
     first: date
     supply: Supply
+    whole: tuple[TopicNeed, ...]
+    pace: float = DEFAULT_PACE
+    history: History = NO_HISTORY
+    done: int = 0
 
     def budget(self, exam: date) -> Budget:
         """Need against supply for an exam on that day."""
         review = final_review_start(self.track, self.origin, exam)
+        learning = sum(need.before_review_minutes for need in self.needs)
         return Budget(
-            need=sum(need.minutes for need in self.needs),
-            need_before_review=sum(need.before_review_minutes for need in self.needs),
+            need=max(learning, min(sum(need.minutes for need in self.needs), self._not_done)),
+            need_before_review=learning,
             supply=self.supply.until(exam),
             supply_before_review=self.supply.until(review),
         )
+
+    @property
+    def _not_done(self) -> int:
+        """The whole need less all that is done: a topic that was practised beyond its need makes up for others."""
+        return sum(need.minutes for need in self.whole) - self.done
 
     def earliest_ready(self) -> date | None:
         """The first day inside the window by which the plan fits; None where not even the last one is enough."""
@@ -117,27 +130,37 @@ class Case:
         return self.enrolment.exam_date or self.suggested() or max(self.dates.closes, self.first + ONE_DAY)
 
 
-def weigh(track: Track, enrolment: Enrolment, today: date, pace: float = DEFAULT_PACE) -> Case:
-    """The case of one enrolment on one day. Nothing is counted before `today`, the start or the enrolment."""
+def weigh(
+    track: Track, enrolment: Enrolment, today: date, pace: float = DEFAULT_PACE, history: History = NO_HISTORY
+) -> Case:
+    """The case of one enrolment on one day. Nothing is counted before `today`, the start or the enrolment.
+
+    What `history` says is done is no longer needed, and the minutes it took of today are no longer there.
+    """
     when = dates(track, enrolment)
     origin = max(enrolment.start, enrolment.enrolled_on)
     first = max(origin, today)
-    route = track.route(enrolment.route)
+    percent = track.route(enrolment.route).study_percent.value
     last = max(when.closes, enrolment.exam_date or when.closes, first)
     span = whole_weeks(enrolment.start, last, enrolment.first_weekday)
+    worth = history.worth(pace)
     return Case(
         track=track,
         enrolment=enrolment,
         dates=when,
-        needs=topic_needs(track, route.study_percent.value, enrolment.triage, pace),
+        needs=topic_needs(track, percent, enrolment.triage, pace, worth),
         origin=origin,
         first=first,
         supply=Supply(
-            days(enrolment, span, reductions(track, when), span.stop),
+            history.left_of(days(enrolment, span, reductions(track, when), span.stop)),
             first,
             enrolment.buffer_percent,
             enrolment.first_weekday,
         ),
+        whole=topic_needs(track, percent, enrolment.triage, pace),
+        pace=pace,
+        history=history,
+        done=int(sum(done.minutes for done in worth.values())),
     )
 
 
@@ -152,7 +175,7 @@ def remedies(case: Case, today: date, pace: float = DEFAULT_PACE) -> tuple[Remed
     """What would help, each applied alone: more minutes a week, a later exam date, a longer programme."""
 
     def fits(changed: Enrolment) -> bool:
-        other = weigh(case.track, changed, today, pace)
+        other = weigh(case.track, changed, today, pace, case.history)
         exam = other.exam()
         return other.dates.window_holds(exam) and other.budget(exam).feasible
 

@@ -78,10 +78,11 @@ def grid(case: Case, exam: date) -> Grid:
     first = max(0, (case.first - origin).days)
     end = (exam - origin).days
     review = (final_review_start(case.track, case.origin, exam) - origin).days
-    room = tuple(day.capacity_minutes // SLOT if first <= index < end else 0 for index, day in enumerate(calendar))
+    left = case.history.left_of(calendar)
+    room = tuple(day.capacity_minutes // SLOT if first <= index < end else 0 for index, day in enumerate(left))
     stretches: list[Stretch] = []
     for week, start in enumerate(range(0, len(calendar), 7)):
-        stretches += _stretches(calendar, week, start, max(first, start), review, enrolment.buffer_percent)
+        stretches += _stretches(left, week, start, max(first, start), review, enrolment.buffer_percent)
     open_days = tuple(index for index, slots in enumerate(room) if slots)
     return Grid(calendar, room, open_days, tuple(stretches), first, review, end)
 

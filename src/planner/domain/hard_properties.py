@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.domain.capacity import SLOT
 from planner.domain.enrolment import LONGEST_SESSION
 from planner.domain.need import weights
+from planner.domain.plan import STUDY
 from planner.domain.recall import STEP
 from planner.domain.scorecard import Property
 
@@ -33,8 +34,8 @@ def _h1(m: Measured) -> Property:
     if not m.plan.budget.feasible:
         return Property(id="H1", title=title, value=None, threshold=0, comparison="=", detail="the plan does not fit")
     found = []
-    for topic, need in m.needs.items():
-        early = [t for t in m.touches[topic] if t.date < m.plan.final_review_start]
+    for topic, need in m.left.items():
+        early = [t for t in m.touches[topic] if t.planned and t.date < m.plan.final_review_start]
         learn = sum(t.minutes for t in early if t.activity == "learn")
         hands_on = sum(t.minutes for t in early if t.activity == "hands_on")
         if learn < need.learn_minutes or hands_on < need.hands_on_minutes:
@@ -46,15 +47,15 @@ def _h2(m: Measured) -> Property:
     requires = {topic.id: topic.requires for topic in m.track.outline.topics}
     found = []
     for topic, met in m.touches.items():
-        if not met:
-            continue
-        first = (met[0].date, met[0].order)
-        if met[0].activity != "learn":
+        if met and met[0].planned and met[0].activity != "learn":
             found.append(f"{topic} starts with {met[0].activity}")
+        first = next(((t.date, t.order) for t in met if t.planned and t.activity == "learn"), None)
+        if first is None:
+            continue
         for needed in requires[topic]:
-            prepared = [(t.date, t.order) for t in m.touches[needed] if t.activity in ("learn", "hands_on")]
-            complete = sum(t.minutes for t in m.touches[needed] if t.activity in ("learn", "hands_on"))
-            if not prepared or max(prepared) > first or complete < m.needs[needed].before_review_minutes:
+            coming = [t for t in m.touches[needed] if t.planned and t.activity in ("learn", "hands_on")]
+            late = any((t.date, t.order) > first for t in coming)
+            if late or sum(t.minutes for t in coming) < m.left[needed].before_review_minutes:
                 found.append(f"{topic} before {needed}")
     return _breaches("H2", "Prerequisites come first; practice follows learning", found)
 
@@ -82,14 +83,16 @@ def _h4(m: Measured) -> Property:
         if planned > m.days[day].capacity_minutes:
             found.append(f"{day}: {planned} of {m.days[day].capacity_minutes} min")
     for week in m.plan.weeks:
-        planned = m.week_study(week)
+        inside = (b for b in week.blocks if b.activity in STUDY and _binding(b) and not b.from_catch_up)
+        planned = sum(b.minutes for b in inside if b.date >= m.first_day)
         if planned * 100 > m.capacity_left(week) * (100 - m.enrolment.buffer_percent):
             found.append(f"week {week.number}: {planned} min")
     return _breaches("H4", "No day and no week holds more than it has", found)
 
 
 def _h5(m: Measured) -> Property:
-    found = [problem for block in m.blocks for problem in _size_problems(block, m.enrolment.session_minutes)]
+    binding = [block for block in m.blocks if _binding(block)]
+    found = [problem for block in binding for problem in _size_problems(block, m.enrolment.session_minutes)]
     for week in m.plan.weeks:
         inside = [b for b in m.blocks if week.start <= b.date <= week.days[-1].date]
         if sum(b.minutes for b in inside) != week.planned_minutes:
@@ -112,18 +115,22 @@ def _size_problems(block: Block, longest: int) -> Iterator[str]:
 
 
 def _mock_lengths(m: Measured) -> dict[int, int]:
+    """Minutes of each mock that is still wholly to come."""
     lengths: dict[int, int] = {}
-    for block in m.study:
+    broken: set[int] = set()
+    for block in m.blocks:
         if block.activity == "mock" and block.mock:
             lengths[block.mock.number] = lengths.get(block.mock.number, 0) + block.minutes
-    return lengths
+            if not _binding(block):
+                broken.add(block.mock.number)
+    return {number: minutes for number, minutes in lengths.items() if number not in broken}
 
 
 def _h12(m: Measured) -> Property:
     title = "Each domain's minutes match its weight, in percentage points"
     budget = m.plan.budget
     uneven = len(set(m.enrolment.triage.values()) - {"shaky"}) > 0
-    if not budget.feasible or uneven or budget.supply * 10 < budget.need * 11:
+    if not budget.feasible or uneven or m.history or budget.supply * 10 < budget.need * 11:
         return Property(id="H12", title=title, value=None, threshold=3, comparison="<=")
     share = weights(m.track).domain
     minutes = dict.fromkeys(share, 0)

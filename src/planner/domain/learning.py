@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from planner.domain.capacity import SLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from planner.domain.grid import Grid
     from planner.domain.load import Load
@@ -39,18 +39,23 @@ class Piece:
     slots: int
 
 
-def order(needs: Sequence[TopicNeed], requires: Mapping[str, Sequence[str]]) -> list[TopicNeed]:
-    """The topics in the order of learning. `needs` come in the outline's order of study, which is kept to loosely."""
+def order(
+    needs: Sequence[TopicNeed], requires: Mapping[str, Sequence[str]], begun: Collection[str] = ()
+) -> list[TopicNeed]:
+    """The topics still to be learnt, in the order of learning. `needs` come in the outline's order of study, which is
+    kept to loosely; topics that are `begun` come first, as soon as their prerequisites allow.
+    """
     weight: dict[str, int] = {}
     for need in needs:
         weight[need.domain] = weight.get(need.domain, 0) + need.minutes
     done = dict.fromkeys(weight, 0)
-    learnt: set[str] = set()
-    waiting = list(needs)
+    learnt = {need.topic for need in needs if not need.before_review_minutes}
+    waiting = [need for need in needs if need.before_review_minutes]
     ahead = max(FEWEST_AHEAD, ceil(len(needs) * AHEAD))
     ordered: list[TopicNeed] = []
     while waiting:
-        open_now = [need for need in waiting if learnt.issuperset(requires[need.topic])][:ahead]
+        allowed = [need for need in waiting if learnt.issuperset(requires[need.topic])]
+        open_now = [need for need in allowed if need.topic in begun][:1] or allowed[:ahead]
         nearest = min(open_now, key=lambda need: done[need.domain] / weight[need.domain])
         waiting.remove(nearest)
         ordered.append(nearest)
@@ -63,7 +68,8 @@ def pieces(ordered: Sequence[TopicNeed]) -> list[Piece]:
     """The stream of learning: each topic's theory, then its hands-on."""
     stream = []
     for need in ordered:
-        stream.append(Piece(need.topic, "learn", need.learn_minutes // SLOT))
+        if need.learn_minutes:
+            stream.append(Piece(need.topic, "learn", need.learn_minutes // SLOT))
         if need.hands_on_minutes:
             stream.append(Piece(need.topic, "hands_on", need.hands_on_minutes // SLOT))
     return stream
@@ -75,6 +81,8 @@ def daily_targets(grid: Grid, load: Load, slots: int) -> list[float]:
     Learning ends early enough for its last topics to be practised, and two weeks before the exam where that leaves
     room, so that nothing new comes in the last fortnight.
     """
+    if not slots:
+        return [0.0] * len(grid.room)
     free = [load.free(d) if grid.first <= d < grid.review else 0 for d in range(len(grid.room))]
     rate = [_share((d - grid.first) / max(1, grid.exam - grid.first)) for d in range(len(grid.room))]
     soft = min(grid.review, grid.exam - NO_NEW_TOPIC_DAYS)

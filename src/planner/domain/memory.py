@@ -25,15 +25,28 @@ def predicted_recall(history: Iterable[tuple[date, Rated]], on: date) -> float:
 
     `history` holds one rating a day, in order; days from `on` on are left out.
     """
-    scheduler = Scheduler(
-        learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=LONGEST_INTERVAL
-    )
+    scheduler = _scheduler()
+    card = _reviewed(scheduler, ((day, rating) for day, rating in history if day < on))
+    return scheduler.get_card_retrievability(card, _noon(on)) if card else 0.0
+
+
+def next_gap(history: Iterable[tuple[date, Rated]]) -> int:
+    """Days from the last of these ratings (one a day, in order, at least one) to the next recall: 1 to 56."""
+    card = _reviewed(_scheduler(), history)
+    if card is None or card.last_review is None:
+        raise AssertionError
+    return max(1, min(LONGEST_INTERVAL, (card.due - card.last_review).days))
+
+
+def _scheduler() -> Scheduler:
+    return Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=LONGEST_INTERVAL)
+
+
+def _reviewed(scheduler: Scheduler, history: Iterable[tuple[date, Rated]]) -> Card | None:
     card: Card | None = None
     for day, rating in history:
-        if day >= on:
-            break
         card, _ = scheduler.review_card(card or Card(card_id=1, due=_noon(day)), _RATINGS[rating], _noon(day))
-    return scheduler.get_card_retrievability(card, _noon(on)) if card else 0.0
+    return card
 
 
 def _noon(day: date) -> datetime:

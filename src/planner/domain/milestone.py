@@ -1,4 +1,4 @@
-"""A dated event with its reason. Made by `timeline`, shown, explained and exported by everything else."""
+"""A dated event with its reason. Made by `planning`, shown, explained and exported by everything else."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """One date of the timeline. `because` names the rule, its inputs and the arithmetic, in one sentence.
+    """One date of the timeline. `because` names the rule, its inputs and the arithmetic, in one sentence without a full
+    stop.
 
     `confirmed` is false when any fact behind the date is secondary, from memory or an estimate. `duty` says that the
     student has to act by the date, so that letting it pass is a miss. `expected` marks dates that only hold if an
@@ -44,7 +45,9 @@ class Milestone:
     expected: bool = False
 
     def state(self, today: dt.date) -> State:
-        """Where the milestone stands: a duty is due 14 days ahead and on the day itself, and missed the day after."""
+        """Where the milestone stands. It is due from 14 days ahead to the day itself; from the day after, a duty is
+        missed and any other event is done.
+        """
         if self.done or (self.date < today and not self.duty):
             return "done"
         if self.date < today:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from planner.domain.capacity import SLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from planner.domain.grid import Grid
 
@@ -33,9 +33,12 @@ class PlacedMock:
     review: tuple[int, int] | None
 
 
-def count(grid: Grid, minutes: int, need: int, need_before_review: int) -> int:
-    """How many mocks the plan has room for beside its needs, in slots: 2, from 14 months on 3, or fewer."""
-    wanted = 3 if grid.exam - grid.first >= LONG_PLAN_DAYS else 2
+def count(grid: Grid, minutes: int, need: int, need_before_review: int, begun: int, sat: int) -> int:
+    """How many mocks the plan has room for beside its needs, in slots: 2, from 14 months on 3, or fewer.
+
+    The plan began on day `begun`; those already `sat` are not planned again.
+    """
+    wanted = max(0, (3 if grid.exam - begun >= LONG_PLAN_DAYS else 2) - sat)
     each = cost(minutes)
     spare, spare_early = grid.supply - need, grid.supply_before_review - need_before_review
     while wanted and (spare < wanted * each or spare_early < (wanted - 1) * each):
@@ -48,17 +51,22 @@ def cost(minutes: int) -> int:
     return -(-minutes // SLOT) + REVIEW_SLOTS
 
 
-def place(grid: Grid, quota: Sequence[int], minutes: int, wanted: int, early_spare: int) -> tuple[PlacedMock, ...]:
+def place(
+    grid: Grid, quota: Sequence[int], minutes: int, wanted: int, early_spare: int, sat: Mapping[int, int]
+) -> tuple[PlacedMock, ...]:
     """Places `wanted` mocks from the last backwards; one that finds no days is left out.
 
-    Together they take at most `early_spare` slots from before the final review: the rest is for learning.
+    `sat` are the numbers of those already begun, and the day of each one's last slice. Together they take at most
+    `early_spare` slots from before the final review: the rest is for learning.
     """
     left = list(quota)
     reserved = [0] * len(grid.room)
     placed: list[tuple[tuple[tuple[int, int], ...], tuple[int, int] | None]] = []
     latest = grid.exam - LAST_LATEST
     for index in range(wanted):
-        target = _target(grid, index, wanted, latest)
+        target = _target(grid, index, wanted + len(sat), latest)
+        if sat:
+            target = replace(target, low=max(target.low, max(sat.values()) + APART))
         if early_spare < cost(minutes):
             target = replace(target, low=max(target.low, grid.review))
         choice = _best(grid, left, reserved, minutes, target)
@@ -71,7 +79,8 @@ def place(grid: Grid, quota: Sequence[int], minutes: int, wanted: int, early_spa
         placed.append(choice)
         latest = slices[0][0] - APART
     ordered = sorted(placed)
-    return tuple(PlacedMock(n, slices, review) for n, (slices, review) in enumerate(ordered, start=1))
+    numbers = [n for n in range(1, len(ordered) + len(sat) + 1) if n not in sat]
+    return tuple(PlacedMock(n, slices, review) for n, (slices, review) in zip(numbers, ordered, strict=False))
 
 
 @dataclass(frozen=True, slots=True)

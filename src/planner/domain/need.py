@@ -6,7 +6,7 @@ each rounded up to a quarter of an hour before anything is summed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import ceil
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from planner.domain.enrolment import Triage
-    from planner.domain.track import Track
+    from planner.domain.plan import Activity
+    from planner.domain.track import Topic, Track
 
 DEFAULT_PACE = 1.25
 LEARNING_SHARE = Fraction(1, 2)
@@ -36,6 +37,31 @@ class Weights:
     topic: Mapping[str, Fraction]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a topic has had, in minutes at the pace in question, exact."""
+
+    learn: Fraction = Fraction()
+    hands_on: Fraction = Fraction()
+    recall: Fraction = Fraction()
+
+    @property
+    def minutes(self) -> Fraction:
+        """All of it."""
+        return self.learn + self.hands_on + self.recall
+
+    def plus(self, activity: Activity, minutes: Fraction) -> Done:
+        """With the minutes of one more part."""
+        if activity == "learn":
+            return replace(self, learn=self.learn + minutes)
+        if activity == "hands_on":
+            return replace(self, hands_on=self.hands_on + minutes)
+        return replace(self, recall=self.recall + minutes)
+
+
+NOTHING_DONE = Done()
+
+
 def weights(track: Track) -> Weights:
     """The outline's weights, ranges at their middle, normalised to 1; a domain's is split by its topics' shares."""
     middles = {domain.id: Fraction(domain.weight.value.middle) for domain in track.outline.domains}
@@ -48,14 +74,20 @@ def weights(track: Track) -> Weights:
     return Weights(by_domain, by_topic)
 
 
-def topic_needs(track: Track, study_percent: int, triage: Mapping[str, Triage], pace: float) -> tuple[TopicNeed, ...]:
-    """Each topic's need in the outline's order. `study_percent` is the route's share of the track's study hours."""
+def topic_needs(
+    track: Track, study_percent: int, triage: Mapping[str, Triage], pace: float, done: Mapping[str, Done] | None = None
+) -> tuple[TopicNeed, ...]:
+    """Each topic's need in the outline's order, less what is `done`.
+
+    `study_percent` is the route's share of the track's study hours. What is done is taken from the exact need, before
+    rounding: a topic completed once stays so, whatever the pace.
+    """
     share = weights(track).topic
     minutes = Fraction(track.study.hours.value * 60 * study_percent, 100) * Fraction(str(pace))
     exact = [minutes * share[topic.id] * _factor(triage, topic.id) for topic in track.outline.topics]
     whole = _whole_minutes(exact)
     return tuple(
-        _need(topic.id, topic.domain, topic.hands_on, amount, rounded)
+        _need(topic, amount, rounded, (done or {}).get(topic.id, NOTHING_DONE))
         for topic, amount, rounded in zip(track.outline.topics, exact, whole, strict=True)
     )
 
@@ -70,15 +102,16 @@ def _factor(triage: Mapping[str, Triage], topic: str) -> Fraction:
     return Fraction(str(TRIAGE_FACTOR[triage.get(topic, "shaky")]))
 
 
-def _need(topic: str, domain: str, hands_on: bool, exact: Fraction, whole: int) -> TopicNeed:
+def _need(topic: Topic, exact: Fraction, whole: int, done: Done) -> TopicNeed:
     before_review = exact * LEARNING_SHARE
-    practice = _round_up(before_review * HANDS_ON_SHARE) if hands_on else 0
-    learning = _round_up(before_review * (1 - HANDS_ON_SHARE) if hands_on else before_review)
-    recall = max(LEAST_RECALL, whole - learning - practice)
+    practice = _left(before_review * HANDS_ON_SHARE, done.hands_on) if topic.hands_on else 0
+    learning = _left(before_review * (1 - HANDS_ON_SHARE) if topic.hands_on else before_review, done.learn)
+    recall = max(0 if done.minutes else LEAST_RECALL, round(whole - done.minutes) - learning - practice)
     return TopicNeed(
-        topic=topic, domain=domain, learn_minutes=learning, hands_on_minutes=practice, recall_minutes=recall
+        topic=topic.id, domain=topic.domain, learn_minutes=learning, hands_on_minutes=practice, recall_minutes=recall
     )
 
 
-def _round_up(minutes: Fraction) -> int:
-    return max(1, ceil(minutes / SLOT)) * SLOT
+def _left(minutes: Fraction, done: Fraction) -> int:
+    """What is left, rounded up to whole slots; one at least where nothing is done."""
+    return max(0 if done else 1, ceil((minutes - done) / SLOT)) * SLOT

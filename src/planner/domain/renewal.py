@@ -6,22 +6,24 @@ Dates are counted from the day of certification, never from the date before: two
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Literal
 
-from planner.domain.calendar_math import ONE_DAY, add_months, end_of_month
-from planner.domain.citing import Cited
+from planner.domain.calendar_math import ONE_DAY, Span, add_months, end_of_month
+from planner.domain.citing import GIVEN, Cited, Grounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Literal
 
     from planner.domain.milestone import Milestone
-    from planner.domain.track import Clock, Renewal, Track
+    from planner.domain.track import Clock, Renewal, Rung, Track
 
 CYCLES_AHEAD = 2
+SOME_DAY = date(2001, 1, 1)
+Ends = Literal["same-day", "day-before", "end-of-month", "end-of-year"]
 
 
-def due(anchor: date, months: int, ends: Literal["same-day", "day-before", "end-of-month", "end-of-year"]) -> date:
+def due(anchor: date, months: int, ends: Ends) -> date:
     """The day on which `months` from `anchor` end.
 
     `end-of-year` counts the year of the anchor as the first: 12 months from any day of 2027 end on 31 December 2027.
@@ -35,92 +37,121 @@ def due(anchor: date, months: int, ends: Literal["same-day", "day-before", "end-
 
 
 def cycle_months(renewal: Renewal) -> int:
-    """The length of a cycle in months."""
+    """The length of a cycle in months; one that is given in days or weeks comes to the nearest number of them."""
     span = renewal.cycle.value
-    return span.count * 12 if span.unit == "years" else span.count
+    if span.unit in ("months", "years"):
+        return span.count * (12 if span.unit == "years" else 1)
+    return max(1, round((span.after(SOME_DAY) - SOME_DAY).days * 12 / 365.25))
 
 
-def renewal_milestones(track: Track, certified: date) -> Iterator[Milestone]:
-    """Two cycles of renewal for a credential earned on `certified`; all of them hold only if the exam is passed."""
-    for cycle in range(1, CYCLES_AHEAD + 1):
-        yield from _cycle(track, certified, cycle)
-    for clock in track.renewal.clocks:
-        yield from _clock(track, certified, clock)
+def renewal_milestones(track: Track, certified: date, behind: Grounds = GIVEN) -> Iterator[Milestone]:
+    """Two cycles of renewal for a credential earned on `certified`; all of them hold only if the exam is passed.
 
-
-def _cycle(track: Track, certified: date, number: int) -> Iterator[Milestone]:
-    renewal, cited = track.renewal, Cited(track.sources)
-    months = cycle_months(renewal)
-    mark = "" if number == 1 else f"_{number}"
-    ends = due(certified, months * number, renewal.ends)
-    how = f"{ends} = certified {certified} + {months * number} months" + _ending(renewal)
-    yield cited.milestone(
-        f"renewal_due{mark}", ends, "renewal", f"{track.name} expires unless renewed", how, renewal.cycle,
-        duty=True, expected=True,
-    )  # fmt: skip
-    by = renewal.margin.value.before(renewal.processing.value.before(ends))
-    because = f"{by} = expiry {ends} - {renewal.processing.value} processing - {renewal.margin.value} in hand"
-    yield cited.milestone(
-        f"renew_by{mark}", by, "renewal", "Send the renewal", because, renewal.cycle, renewal.processing, renewal.margin,
-        duty=True, expected=True,
-    )  # fmt: skip
-    if number == 1:
-        yield from _checkpoints(track, certified, months)
-        yield from _ladder(track, ends)
-
-
-def _ending(renewal: Renewal) -> str:
-    words = {
-        "end-of-month": ", to the end of the month",
-        "end-of-year": ", to the end of the year, the first counted whole",
-        "day-before": ", the day before the anniversary",
-        "same-day": "",
-    }
-    printed = "; the date printed on the certificate wins" if renewal.printed_date_wins else ""
-    return words[renewal.ends] + printed
-
-
-def _checkpoints(track: Track, certified: date, months: int) -> Iterator[Milestone]:
-    """Looks at the CE so far, the cycle split evenly; the last part ends with the renewal itself."""
-    renewal, cited = track.renewal, Cited(track.sources)
-    total = next((c for c in renewal.constraints if c.kind == "total"), None)
-    if total is None:
-        return
-    parts = renewal.checkpoints.value
-    for n in range(1, parts):
-        day = add_months(certified, months * n // parts)
-        points = -(-total.required.value * n // parts)
-        because = (
-            f"{day} = certified {certified} + {months * n // parts} months: {points} of {total.required.value} "
-            f"{renewal.unit} keep pace with a cycle of {months} months"
-        )
-        yield cited.milestone(
-            f"ce_checkpoint_{n}", day, "ce", f"CE: {points} {renewal.unit} by now", because, total.required, renewal.cycle,
-            expected=True,
-        )  # fmt: skip
-
-
-def _ladder(track: Track, ends: date) -> Iterator[Milestone]:
-    cited = Cited(track.sources)
+    `behind` is what the day of certification rests on.
+    """
+    cited = Cited(track.sources, behind)
+    for number in range(1, CYCLES_AHEAD + 1):
+        yield from _cycle(track, certified, number, cited)
+    yield from _checkpoints(track, certified, cited)
     for rung in track.renewal.ladder:
-        day = rung.after.value.after(ends)
-        because = f"{day} = expiry {ends} + {rung.after.value}"
+        yield _rung(track, rung, _expiry(track, certified, 1), cited)
+    for clock in track.renewal.clocks:
+        yield from _clock(track, clock, certified, cited)
+
+
+def _expiry(track: Track, certified: date, number: int) -> date:
+    return due(certified, number * cycle_months(track.renewal), track.renewal.ends)
+
+
+def _renew_by(track: Track, certified: date, number: int) -> date:
+    """A first cycle may be so short that it begins with its own renewal."""
+    renewal = track.renewal
+    sent = renewal.margin.value.before(renewal.processing.value.before(_expiry(track, certified, number)))
+    return max(sent, certified)
+
+
+def _cycle(track: Track, certified: date, number: int, cited: Cited) -> Iterator[Milestone]:
+    renewal, mark = track.renewal, _mark(number)
+    expiry, sent = _expiry(track, certified, number), _renew_by(track, certified, number)
+    because = _arithmetic(certified, number * cycle_months(renewal), renewal.ends)
+    if renewal.printed_date_wins:
+        because += "; if your certificate prints another date, that one counts"
+    title = f"Credential expires unless renewed{' again' if mark else ''}"
+    yield cited.milestone(
+        f"renewal_due{mark}", expiry, "renewal", title, because, renewal.cycle, duty=True, expected=True
+    )
+    steps = f"{renewal.processing.value} of processing - {renewal.margin.value} in hand"
+    because = f"{sent} = expiry {expiry} - {steps}"
+    if renewal.margin.value.before(renewal.processing.value.before(expiry)) < certified:
+        because = f"{sent}, the day of certification, for expiry {expiry} - {steps} would be even before it"
+    yield cited.milestone(
+        f"renew_by{mark}", sent, "renewal", f"Send the {'second ' if mark else ''}renewal", because,
+        renewal.cycle, renewal.processing, renewal.margin, duty=True, expected=True,
+    )  # fmt: skip
+
+
+def _arithmetic(certified: date, months: int, ends: Ends) -> str:
+    day = due(certified, months, ends)
+    if ends == "end-of-year":
+        more = f" + {Span(day.year - certified.year, 'years')}" if day.year > certified.year else ""
+        return f"{day} = end of the year of certification {certified}{more}"
+    tail = {"end-of-month": ", to the end of the month", "day-before": " - 1 day, the day before the anniversary"}
+    return f"{day} = certified {certified} + {Span(months, 'months')}{tail.get(ends, '')}"
+
+
+def _checkpoints(track: Track, certified: date, cited: Cited) -> Iterator[Milestone]:
+    """Looks at the CE so far, the cycle split evenly; at the last one, when the renewal is sent, all of it is there."""
+    renewal = track.renewal
+    total = next((c.required for c in renewal.constraints if c.kind == "total"), None)
+    if total is None or renewal.checkpoints.value == 0:
+        return
+    early = list(_looks(renewal, certified, _renew_by(track, certified, 1), total.value))
+    for number, (day, points, because) in enumerate(early, start=1):
+        title = f"CE: {points} {renewal.unit} by now"
+        yield cited.milestone(f"ce_checkpoint_{number}", day, "ce", title, because, total, renewal.cycle, expected=True)
+    last, all_of_it = _renew_by(track, certified, 1), f"all {total.value} {renewal.unit}"
+    yield cited.milestone(
+        f"ce_checkpoint_{len(early) + 1}", last, "ce", f"CE: {all_of_it} by now",
+        f"{last}, the day to send the renewal: {all_of_it} have to be earned by then",
+        total, renewal.cycle, renewal.processing, renewal.margin, expected=True,
+    )  # fmt: skip
+
+
+def _looks(renewal: Renewal, certified: date, last: date, whole: int) -> Iterator[tuple[date, int, str]]:
+    """The looks before the last one: the day, the points that keep pace, and why."""
+    months, looks = cycle_months(renewal), renewal.checkpoints.value
+    for n in range(1, looks):
+        gone, points = months * n // looks, -(-whole * n // looks)
+        day = add_months(certified, gone)
+        pace = f"{points} of {whole} {renewal.unit} keep pace with a cycle of {Span(months, 'months')}"
+        if certified < day < last:
+            yield day, points, f"{day} = certified {certified} + {Span(gone, 'months')}: {pace}"
+
+
+def _rung(track: Track, rung: Rung, expiry: date, cited: Cited) -> Milestone:
+    day = rung.after.value.after(expiry)
+    because = f"{day} = expiry {expiry} + {rung.after.value}"
+    title = f"If not renewed: {in_a_sentence(rung.title)}"
+    return cited.milestone(rung.key, day, "renewal", title, because, rung.after, track.renewal.cycle, expected=True)
+
+
+def _clock(track: Track, clock: Clock, certified: date, cited: Cited) -> Iterator[Milestone]:
+    """Every time that it falls due until the last cycle shown ends."""
+    amount = next((fee.amount for fee in track.fees if fee.id == clock.fee), None)
+    title = f"{clock.title}: ${amount.value}" if amount else clock.title
+    every, last = clock.months.value, _expiry(track, certified, CYCLES_AHEAD)
+    for number in takewhile(lambda n: due(certified, every * n, clock.due) <= last, count(1)):
         yield cited.milestone(
-            rung.key, day, "renewal", f"If not renewed: {rung.title[0].lower()}{rung.title[1:]}", because, rung.after,
-            track.renewal.cycle, expected=True,
+            f"{clock.key}{_mark(number)}", due(certified, every * number, clock.due), "fee", title,
+            _arithmetic(certified, every * number, clock.due), clock.months, amount, duty=True, expected=True,
         )  # fmt: skip
 
 
-def _clock(track: Track, certified: date, clock: Clock) -> Iterator[Milestone]:
-    cited = Cited(track.sources)
-    fee = next((f for f in track.fees if f.id == clock.fee), None)
-    amount = fee.amount if fee else None
-    price = f": ${amount.value}" if amount else ""
-    for n in range(1, cycle_months(track.renewal) // clock.months.value + 1):
-        day = due(certified, clock.months.value * n, clock.due)
-        because = f"{day} = certified {certified} + {clock.months.value * n} months" + (
-            ", the day before the anniversary" if clock.due == "day-before" else ""
-        )
-        yield cited.milestone(
-            f"{clock.key}_{n}", day, "fee", clock.title + price, because, clock.months, amount, duty=True, expected=True
-        )
+def _mark(number: int) -> str:
+    """What tells the second of its kind and those after it from the first in a key."""
+    return "" if number == 1 else f"_{number}"
+
+
+def in_a_sentence(title: str) -> str:
+    """A title as it stands inside a sentence: its capital goes, unless it begins a name such as `MA-Phlebotomist`."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -79,7 +79,7 @@ def _s3(m: Measured) -> Property:
 
 def _s4(m: Measured) -> Property:
     exam, minutes = m.plan.exam_date, m.minutes_by_day
-    if not minutes:
+    if not minutes or not m.begun:
         return _property("S4", "A calm end", None, ">=", 1)
     eve = minutes.get(exam - timedelta(days=1), 0)
     last = sum(n for day, n in minutes.items() if day >= exam - timedelta(days=7))
@@ -130,11 +130,11 @@ def _s7(m: Measured) -> Property:
             slices[block.mock.number].append(block.date)
         elif block.mock:
             reviews[block.mock.number] = block.date
-    asked = 3 if (m.plan.exam_date - m.first_day).days >= FOURTEEN_MONTHS else 2
+    asked = 3 if (m.plan.exam_date - m.began).days >= FOURTEEN_MONTHS else 2
     conditions = [(f"{len(slices)} of {asked} mocks", len(slices) >= asked)]
     if slices:
         firsts = sorted(dates[0] for dates in slices.values())
-        by = min(m.plan.final_review_start, m.first_day + (m.plan.exam_date - m.first_day) * 7 // 10)
+        by = min(m.plan.final_review_start, m.began + (m.plan.exam_date - m.began) * 7 // 10)
         before = (m.plan.exam_date - max(dates[-1] for dates in slices.values())).days
         close = [b for a, b in itertools.pairwise(firsts) if (b - a).days < 6]
         late = [n for n, dates in slices.items() if not _soon_after(m, dates[-1], reviews.get(n))]

@@ -48,15 +48,18 @@ def build(
     accept_shortfall: bool = False,
     pace: float = DEFAULT_PACE,
 ) -> StudyPlan:
-    """The plan of a case as of `today`. Where it does not fit, remedies instead of weeks, unless that is accepted."""
+    """The plan of a case as of `today`, its history included as it is. Where the rest does not fit, remedies instead of
+    weeks, unless that is accepted.
+    """
     exam = case.exam()
     budget = case.budget(exam)
     frame = make_grid(case, exam)
     fits = budget.feasible
     weeks: tuple[PlanWeek, ...] = ()
     if fits or accept_shortfall:
-        blocks = _blocks(case, frame) + _errands(errands, case.first, frame)
-        weeks = _weeks(case, frame, numbered(case.enrolment.id, blocks))
+        owed = [errand for errand in errands if errand.key not in case.history.errands]
+        blocks = [*case.history.blocks, *_blocks(case, frame), *_errands(owed, case.first, frame)]
+        weeks = in_weeks(case, frame, numbered(case.enrolment.id, blocks))
     return StudyPlan(
         as_of=today,
         start=case.enrolment.start,
@@ -65,7 +68,7 @@ def build(
         pace_factor=pace,
         depth=DEPTH_FACTOR[case.enrolment.depth],
         budget=budget,
-        needs=case.needs,
+        needs=case.whole,
         remedies=() if fits else remedies(case, today, pace),
         weeks=weeks,
     )
@@ -86,12 +89,14 @@ def _blocks(case: Case, frame: Grid) -> list[Block]:
 
 
 def _loads(case: Case, frame: Grid, need: int, early: int, exam_minutes: int) -> tuple[tuple[PlacedMock, ...], Load]:
-    wanted_mocks = mocks.count(frame, exam_minutes, need, early)
+    sat = {number: (day - frame.days[0].date).days for number, day in case.history.mocks.items()}
+    begun = (case.origin - frame.days[0].date).days if case.history else frame.first
+    wanted_mocks = mocks.count(frame, exam_minutes, need, early, begun, len(sat))
     each = mocks.cost(exam_minutes)
     wanted = max(need, int(need * DEPTH_FACTOR[case.enrolment.depth])) + wanted_mocks * each
     quota = load.quotas(frame, wanted, early + max(0, wanted_mocks - 1) * each)
     early_quota = sum(q for q, stretch in zip(quota, frame.stretches, strict=True) if stretch.before_review)
-    placed = mocks.place(frame, quota, exam_minutes, wanted_mocks, early_quota - early)
+    placed = mocks.place(frame, quota, exam_minutes, wanted_mocks, early_quota - early, sat)
     reserved = [0] * len(frame.room)
     for mock in placed:
         for day, minutes in mock.slices:
@@ -118,7 +123,7 @@ def _mock_blocks(frame: Grid, placed: Sequence[PlacedMock], longest: int) -> lis
 
 def _study_blocks(case: Case, frame: Grid, day_load: Load, early: int) -> list[Block]:
     requires = {topic.id: topic.requires for topic in case.track.outline.topics}
-    stream = learning.pieces(learning.order(case.needs, requires))
+    stream = learning.pieces(learning.order(case.needs, requires, case.history.touches))
     targets = learning.daily_targets(frame, day_load, early)
     days = frame.study_days(frame.first, frame.exam)
     for_recall = SLOT * max(0, sum(day_load.free(d) for d in days) - early)
@@ -137,12 +142,12 @@ def _study_blocks(case: Case, frame: Grid, day_load: Load, early: int) -> list[B
         learnt += desk.learn(d, new)
         desk.recall(d, free - new, len(days) - index, review_left)
         review_left -= free if d >= frame.review else 0
-    return balanced(desk.blocks, case.needs)
+    return desk.blocks if case.history else balanced(desk.blocks, case.needs)
 
 
 def _recall_targets(needs: Sequence[TopicNeed], minutes: int) -> dict[str, float]:
     """Recall for each topic, so that with its learning it gets its share of everything that is planned."""
-    whole = sum(n.minutes for n in needs)
+    whole = sum(n.minutes for n in needs) or 1
     studied = sum(n.before_review_minutes for n in needs) + minutes
     ideal = {n.topic: max(float(recall.STEP), studied * n.minutes / whole - n.before_review_minutes) for n in needs}
     scale = minutes / sum(ideal.values()) if minutes else 1.0
@@ -158,7 +163,8 @@ def _errands(errands: Sequence[Errand], first: date, frame: Grid) -> list[Block]
     ]
 
 
-def _weeks(case: Case, frame: Grid, blocks: Sequence[Block]) -> tuple[PlanWeek, ...]:
+def in_weeks(case: Case, frame: Grid, blocks: Sequence[Block]) -> tuple[PlanWeek, ...]:
+    """The weeks of the grid with their blocks, which must lie in them."""
     by_week: dict[int, list[Block]] = {}
     for block in blocks:
         by_week.setdefault((block.date - frame.days[0].date).days // 7, []).append(block)

@@ -1,6 +1,6 @@
 """The dates that do not depend on the study plan: programme, practicum, application, authorisation, window, recency.
 
-Both ends of a testing window belong to it. `milestones` turns these dates into dated events with reasons.
+Both ends of a testing window belong to it. `before_exam` and `exam_dates` make them milestones, with reasons.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planner.domain.calendar_math import ONE_DAY, DateRange, add_months
+from planner.domain.calendar_math import ONE_DAY, DateRange, add_business_days, add_months
 
 if TYPE_CHECKING:
     from planner.domain.calendar_math import Span
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Dates:
     """What `dates` works out. `opens` and `closes` are the first and the last day on which the exam may be sat.
 
+    `applied` is the day given, or the one that is assumed. `application_opens` is None on routes without a programme.
     `eligible_until` is the last day of the route's recency limit, None where there is none that can be dated.
     """
 
@@ -43,20 +44,20 @@ class Dates:
 def dates(track: Track, enrolment: Enrolment) -> Dates:
     """The dates of one enrolment, by the track's rules.
 
-    Without an application the earliest sensible one is assumed: the day applications open, else in time for the
-    earliest sitting, but never before the day of enrolment. Without a programme it is the day of enrolment.
+    Where the student gives no application, one is assumed: in time for the earliest sitting, but neither before
+    applications open nor before the day of enrolment. Without a programme it is the day of enrolment.
     """
     route = track.route(enrolment.route)
     program = _program(enrolment, route)
-    opens_for_applications = _before_end(track.application.opens, program)
     earliest = _earliest_sitting(track, program, enrolment)
-    applied = enrolment.applied_on or _default_application(track, enrolment, program, opens_for_applications, earliest)
+    takes_from = _application_opens(track, program, earliest)
+    applied = enrolment.applied_on or _assumed_application(track, enrolment, takes_from, earliest)
     authorized = track.application.processing.value.after(applied)
     opens, closes = _window(track, enrolment, applied, authorized, max(authorized, earliest))
     return Dates(
         program=program,
         practicum=_practicum(track, program),
-        application_opens=opens_for_applications,
+        application_opens=takes_from,
         applied=applied,
         authorized=authorized,
         earliest_sitting=earliest,
@@ -64,6 +65,19 @@ def dates(track: Track, enrolment: Enrolment) -> Dates:
         closes=closes,
         eligible_until=route.recency.value.after(program.last) if route.recency and program else None,
     )
+
+
+def in_time(span: Span, day: date) -> date:
+    """The last day from which `span` has run out by `day`.
+
+    Not always `span.before(day)`: seven business days from the day seven business days before a Sunday end on a Monday.
+    """
+    return span.before(last_business_day(day) if span.unit == "business days" else day)
+
+
+def last_business_day(day: date) -> date:
+    """`day` itself, or the Friday before it where it is a Saturday or a Sunday."""
+    return add_business_days(day + ONE_DAY, -1)
 
 
 def _program(enrolment: Enrolment, route: Route) -> DateRange | None:
@@ -81,23 +95,30 @@ def _practicum(track: Track, program: DateRange | None) -> DateRange | None:
     return DateRange(max(program.start, program.stop - timedelta(weeks=weeks)), program.stop)
 
 
-def _before_end(lead: Fact[Span] | None, program: DateRange | None) -> date | None:
-    return None if lead is None or program is None else lead.value.before(program.last)
-
-
 def _earliest_sitting(track: Track, program: DateRange | None, enrolment: Enrolment) -> date:
     if program is None:
         return max(enrolment.start, enrolment.enrolled_on)
     return _before_end(track.application.earliest_sitting, program) or program.last
 
 
-def _default_application(
-    track: Track, enrolment: Enrolment, program: DateRange | None, opens: date | None, earliest: date
-) -> date:
+def _application_opens(track: Track, program: DateRange | None, earliest: date) -> date | None:
+    """Where the track does not say: when the programme ends, or in time for a sitting that may come before that."""
+    application = track.application
     if program is None:
+        return None
+    if application.opens is not None:
+        return _before_end(application.opens, program)
+    return in_time(application.processing.value, earliest) if application.earliest_sitting else program.last
+
+
+def _assumed_application(track: Track, enrolment: Enrolment, takes_from: date | None, earliest: date) -> date:
+    if takes_from is None:
         return enrolment.enrolled_on
-    in_time = track.application.processing.value.before(earliest)
-    return max(opens or in_time, enrolment.enrolled_on)
+    return max(takes_from, in_time(track.application.processing.value, earliest), enrolment.enrolled_on)
+
+
+def _before_end(lead: Fact[Span] | None, program: DateRange) -> date | None:
+    return None if lead is None else lead.value.before(program.last)
 
 
 def _window(track: Track, enrolment: Enrolment, applied: date, authorized: date, ready: date) -> tuple[date, date]:
