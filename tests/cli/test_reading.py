@@ -191,3 +191,14 @@ def test_short_means_the_same_with_click(student: Run) -> None:
     assert student("today", "--short", "--today", "2027-05-05").out == quick.out
     assert student("--today=2027-05-05", "today", "--short").out == quick.out
     assert json.loads(student("today", "--short", "--json").out)["schema"] == "planner.today/1"
+
+
+def test_who_enrols_late_sees_no_empty_weeks_but_what_is_known(run: Run) -> None:
+    """The weeks before are one line; topics marked as known or new are named, with what that does."""
+    week = ("--week", "mon=120,wed=120,sat=240")
+    known = ("--triage", "scheduling=know", "--triage", "medical-law=new")
+    run("enroll", "cma-aama", "--start", "2027-01-11", *week, *known, today="2027-05-10")
+    shown = run("plan", today="2027-05-10").out
+    assert "Weeks 1 to 17: before you enrolled\n\nWeek 18  2027-05-10" in shown
+    assert "Known already, so with less time: Scheduling appointments and procedures." in shown
+    assert "New to you, so with more time: Medical law: scope, liability, torts." in shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import enrolment, official, track
-from dates import bundled, dated, day, days, milestones
+from dates import asked, bundled, dated, day, days, milestones
 from planner.domain.calendar_math import Span
 from planner.domain.enrol import week_of_hours
 from planner.domain.facts import Fact
-from planner.domain.planning import plan_for
+from planner.domain.planning import plan_for, redated
 
 
 def test_every_window_says_what_it_is_counted_from() -> None:
@@ -127,6 +127,18 @@ def test_the_exam_is_the_date_chosen_else_the_suggested_one_else_the_last() -> N
     assert not {"exam_earliest_ready", "exam_suggested"} & hopeless.keys()
 
 
+def test_a_plan_kept_while_the_window_moves_keeps_the_date_suggested_then() -> None:
+    """The application was early, so another date would be suggested today; the plan is made for the old one."""
+    track, made, _ = asked("mlt-ascp")
+    result = plan_for(track, made, made.enrolled_on)
+    applied = replace(made, applied_on=day("2028-11-20"))
+    found = {it.key: it for it in redated(track, applied, result.plan, None, made.enrolled_on)}
+    assert found["exam_suggested"].date == day("2029-01-24")  # 14 days after the programme, in a window from 22 Jan
+    assert found["exam"].because == (
+        "2029-01-31, the date that was suggested when the plan was made, until you choose one"
+    )
+
+
 def test_the_safe_date_leaves_the_wait_inside_the_window() -> None:
     """AMT: 45 days before 10 Nov 2028 is 26 Sep (10 in November, 31, and 4). NCCT: 30 days, 11 Oct."""
     assert milestones("rma-amt")["exam_latest_safe"].because == (
@@ -220,6 +232,17 @@ def test_a_track_may_fix_the_length_of_the_final_review() -> None:
     fixed = replace(fixed, study=replace(fixed.study, final_review_days=Fact(value=10, status="student")))
     assert milestones(fixed)["final_review_start"].because == (
         "2027-11-14 = exam 2027-11-24 - 10 days, the length that this track asks for"
+    )
+
+
+def test_a_fixed_final_review_longer_than_the_plan_is_all_of_it() -> None:
+    """Four days are left, and the track asks for ten."""
+    fixed = bundled("cma-aama")
+    fixed = replace(fixed, study=replace(fixed.study, final_review_days=Fact(value=10, status="student")))
+    window, exam = days("2027-11-20", "2027-11-30"), day("2027-11-24")
+    found = milestones(fixed, today=day("2027-11-20"), window=window, exam_date=exam)
+    assert found["final_review_start"].because == (
+        "2027-11-20 = exam 2027-11-24 - 4 days, the whole plan: a final review takes 10 days or more"
     )
 
 

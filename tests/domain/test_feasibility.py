@@ -17,7 +17,7 @@ from planner.domain.enrolment import MINUTES_A_DAY, Enrolment, Off, StudyDay, We
 from planner.domain.facts import Fact
 from planner.domain.feasibility import Case, Supply, final_review_start, reductions, remedies, scaled, weigh
 from planner.domain.plan import Remedy
-from planner.domain.track import Track
+from planner.domain.track import Study, Track
 
 Pair = tuple[Track, Enrolment]
 
@@ -120,6 +120,23 @@ def test_the_suggested_exam_is_the_working_day_that_the_rule_names(pair: Pair) -
     usual = [day for day in ready if day in wanted and day.weekday() < 5]
     event(f"usual: {bool(usual)}, ready: {bool(ready)}")
     assert case.suggested() == next(iter(usual or ready), None)
+
+
+@pytest.mark.parametrize(
+    ("ready", "suggested"),
+    [
+        (date(2027, 11, 21), date(2027, 11, 29)),  # long before: the 14th day
+        (date(2027, 11, 28), date(2027, 11, 29)),
+        (date(2027, 12, 5), date(2027, 12, 6)),  # the Monday is the 21st day
+        (date(2027, 12, 12), date(2027, 12, 12)),  # the Monday would be the 28th
+    ],
+)
+def test_a_weekend_gives_way_to_the_monday_up_to_three_weeks_after_the_programme(ready: date, suggested: date) -> None:
+    """The programme ends on Monday 15 November. Who studies on Saturdays only is ready on a Sunday."""
+    made = enrolment(program_end=date(2027, 11, 15), week=Week.of({"sat": 120}), buffer_percent=0)
+    tracks = (track(study=Study(hours=Fact(value=hours))) for hours in range(1, 199))
+    case = next(case for case in (weighed(one, made) for one in tracks) if case.earliest_ready() == ready)
+    assert case.suggested() == suggested
 
 
 @given(plain_cases())

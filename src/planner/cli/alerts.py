@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 RECENT = timedelta(days=60)
 ADVICE = frozenset({"exam_earliest_ready", "exam_suggested", "exam_latest_safe"})
 """Dates that only help to choose another: they are told with all the dates, but nothing happens on them."""
-NEAR = timedelta(days=60)
-"""Inside the last 60 days dates matter to the day."""
 
 
 class Alert(NamedTuple):
@@ -34,7 +32,7 @@ def alerts(milestones: Iterable[Milestone], today: date) -> Iterator[Alert]:
     for it in recent(found, today):
         yield Alert("missed", it.key, f"Missed: {it.title}, {away(it.date, today)} ({day(it.date)}).")
     for it in found:
-        if today <= it.date <= today + NEAR and not it.confirmed and not it.done and it.sources:
+        if it.to_confirm(today):
             text = f"Not confirmed: {it.title}, {day(it.date)}. Check with the issuer."
             yield Alert("unconfirmed", it.key, text)
 

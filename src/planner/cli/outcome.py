@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.cli.output import heading, warning
-from planner.cli.plan_text import fit_words, marks
+from planner.cli.plan_text import fit_words, marks, triage_words
 from planner.cli.tables import Column, labelled, table, wrap
 from planner.cli.words import day, hours, minutes, week_option, week_words
 
@@ -71,10 +71,16 @@ def key_dates(view: View, today: date, room: int) -> list[str]:
         ("Final review", f"from {day(view.plan.final_review_start)}"),
         ("Exam", _exam(view, by_key)),
         ("Study", week_words(view.enrolment.week)),
+        *_triage(view),
         ("Does it fit", fit_words(view.plan.budget)),
         ("Renewal", f"first due {dated('renewal_due')}"),
     ]
     return labelled(rows, room)
+
+
+def _triage(view: View) -> Iterator[tuple[str, str]]:
+    names = {topic.id: topic.name for topic in view.track.outline.topics}
+    yield from (("", said) for said in triage_words(view.enrolment, names))
 
 
 def _window(view: View, by_key: Mapping[str, Milestone]) -> str:

@@ -29,10 +29,30 @@ def plan_text(enrolment: Enrolment, plan: StudyPlan, names: Mapping[str, str], t
     title = f"{enrolment.id}: {count(len(plan.weeks), 'week')} to the exam on {day(plan.exam_date)}"
     yield from wrap(title, room)
     yield from wrap(f"Final review from {day(plan.final_review_start)}. {fit_words(plan.budget)}", room)
+    for said in triage_words(enrolment, names):
+        yield from wrap(said, room)
     yield from wrap("`planner week N` shows a week with every topic of its recall sessions.", room)
-    for week in plan.weeks:
+    before = _weeks_before(plan)
+    if before:
+        yield ""
+        yield heading(f"Weeks 1 to {before}: before you enrolled" if before > 1 else "Week 1: before you enrolled")
+    for week in plan.weeks[before:]:
         yield ""
         yield from week_text(week, names, plan.exam_date, today, room, most=TOPICS_SHOWN)
+
+
+def _weeks_before(plan: StudyPlan) -> int:
+    """How many weeks passed before there was a plan: those at the beginning without a minute or a session."""
+    first = (n for n, week in enumerate(plan.weeks) if week.capacity_minutes or week.blocks)
+    return next(first, 0)
+
+
+def triage_words(enrolment: Enrolment, names: Mapping[str, str]) -> Iterator[str]:
+    """Which topics get less time because they are known, and which more because they are new."""
+    for level, said in (("know", "Known already, so with less time"), ("new", "New to you, so with more time")):
+        topics = [names.get(topic, topic) for topic, marked in enrolment.triage.items() if marked == level]
+        if topics:
+            yield f"{said}: {'; '.join(topics)}."
 
 
 def fit_words(budget: Budget) -> str:

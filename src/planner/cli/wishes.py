@@ -33,7 +33,7 @@ OPTIONS = (
         text="Hours a week, whole or half: equal shares Monday to Friday, the rest on Saturday.",
     ),
     _option("--exam-date", type=DAY, metavar="DATE", text="Pin the exam instead of taking the suggested date."),
-    _option("--applied-on", type=DAY, metavar="DATE", text="The day you sent your application."),
+    _option("--applied-on", type=DAY, metavar="DATE", text="The day you sent your application, or mean to."),
     _option("--window", type=DAYS, metavar="A..B", text="The exam window on your authorisation."),
     _option("--state", type=STATE, metavar="XX", text="Your state, for the dates of its licence."),
     _option("--off", type=OFF, metavar="A..B=LABEL", multiple=True, text="Days away; may be given several times."),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["at_risk", "missed", "due", "closing", "unconfirmed"]
 AMBER_PERCENT, RED_PERCENT = 80, 92
-NEAR, RECENT = timedelta(days=60), timedelta(days=60)
+RECENT = timedelta(days=60)
 CLOSING, CLOSING_NOW = timedelta(days=30), timedelta(days=7)
 WINDOWS = frozenset({"exam_window_closes", "eligibility_expires"})
 
@@ -83,7 +83,7 @@ def _of(it: Milestone, today: date) -> Iterator[Alert]:
     elif state == "due" and it.duty:
         text = f"Due: {it.title}, {it.date}, in {away.days} days. {_sentence(it.because)}"
         yield Alert("amber", "due", it.key, text)
-    if timedelta(0) <= away <= NEAR and not it.confirmed and it.sources:
+    if it.to_confirm(today):
         text = f"Not confirmed: {it.title}, {it.date}. Check with the issuer."
         yield Alert("amber", "unconfirmed", it.key, text)
 

@@ -76,7 +76,7 @@ def _apply_by(case: Case, exam: date, today: date) -> tuple[date, Reason]:
     if processing.value.before(exam) != last:
         there = processing.value.after(last)
         because = f"last day {last}: + {takes} = {there}, in time for the exam on {exam}"
-    return last, Reason(because, (processing, *exam_facts(case)))
+    return last, Reason(because, (processing, *exam_facts(case, exam)))
 
 
 def _transcript(case: Case, last: date, today: date) -> tuple[date, str]:

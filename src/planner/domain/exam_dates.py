@@ -49,14 +49,14 @@ def window_milestones(case: Case) -> Iterator[Milestone]:
         yield cited.milestone("eligibility_expires", day, "exam", title, because, limit, duty=True)
 
 
-def exam_facts(case: Case) -> tuple[Fact[Any] | None, ...]:
-    """What the exam date rests on: nothing where the student pinned it, else what decides the window it lies in.
+def exam_facts(case: Case, exam: date) -> tuple[Fact[Any] | None, ...]:
+    """What the plan's exam date rests on: nothing where the student pinned it, else what decides the window it lies in.
 
     The estimate of the study hours belongs to it only where the plan would not fit any earlier.
     """
     if case.enrolment.exam_date:
         return ()
-    return _around(case, case.exam())
+    return _around(case, exam)
 
 
 def _around(case: Case, exam: date) -> tuple[Fact[Any] | None, ...]:
@@ -107,7 +107,7 @@ def exam_milestones(case: Case, plan: StudyPlan) -> Iterator[Milestone]:
     cited = Cited(track.sources)
     for key, title, day, reason in _dates_to_choose(case):
         yield cited.milestone(key, day, "exam", title, reason.because, *reason.facts)
-    derived = Cited(track.sources, behind=cited.grounds(*exam_facts(case)))
+    derived = Cited(track.sources, behind=cited.grounds(*exam_facts(case, exam)))
     yield derived.milestone("exam", exam, "exam", "Exam", _chosen(case, exam))
     results = track.exam.results
     if results:
@@ -154,8 +154,10 @@ def _suggestion(case: Case, suggested: date) -> Reason:
 def _chosen(case: Case, exam: date) -> str:
     if case.enrolment.exam_date:
         return f"{exam}, the date you chose"
-    if case.suggested():
+    if exam == case.suggested():
         return f"{exam}, the suggested date, until you choose one"
+    if case.suggested():
+        return f"{exam}, the date that was suggested when the plan was made, until you choose one"
     return f"{exam}, the last day of the window: the plan does not fit before any day in it"
 
 
@@ -205,7 +207,7 @@ def _safe(case: Case, safe: date, limit: date) -> Reason:
 def study_milestones(case: Case, plan: StudyPlan) -> Iterator[Milestone]:
     """The final review and the mock exams, as sure as the exam date that they are counted from."""
     sources = case.track.sources
-    cited = Cited(sources, behind=Cited(sources).grounds(*exam_facts(case)))
+    cited = Cited(sources, behind=Cited(sources).grounds(*exam_facts(case, plan.exam_date)))
     start = plan.final_review_start
     fixed = case.track.study.final_review_days
     yield cited.milestone("final_review_start", start, "study", "Final review starts", _review(case, plan), fixed)

@@ -13,7 +13,7 @@ from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING
 
-from planner.domain.calendar_math import ONE_DAY
+from planner.domain.calendar_math import ONE_DAY, add_months
 from planner.domain.capacity import SLOT, Reduction, days, week_slots, weeks_of, whole_weeks
 from planner.domain.enrolment import MINUTES_A_DAY, StudyDay, Week
 from planner.domain.history import NO_HISTORY
@@ -24,6 +24,7 @@ from planner.domain.timeline import Dates, dates
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from planner.domain.calendar_math import DateRange
     from planner.domain.enrolment import Enrolment
     from planner.domain.history import History
     from planner.domain.plan import Day, TopicNeed
@@ -214,10 +215,17 @@ def _longer_program(case: Case, fits: Callable[[Enrolment], bool]) -> Remedy:
     if case.dates.program is None:
         return Remedy(kind="program_months", value=None, binding="this route has no programme")
     longest = case.track.program.months.value.max
-    for months in range((case.enrolment.months or 0) + 1, longest + 1):
+    for months in range(_months_of(case.dates.program) + 1, longest + 1):
         if fits(replace(case.enrolment, months=months, program_end=None)):
             return Remedy(kind="program_months", value=months)
     return Remedy(kind="program_months", value=None, binding=f"the longest programme ({longest} months)")
+
+
+def _months_of(program: DateRange) -> int:
+    """The fewest whole months that cover the programme."""
+    start, stop = program.start, program.stop
+    months = 12 * (stop.year - start.year) + stop.month - start.month
+    return months if add_months(start, months) >= stop else months + 1
 
 
 def _first_true(count: int, holds: Callable[[int], bool]) -> int | None:

@@ -11,6 +11,8 @@ from planner.domain.facts import Status
 Kind = Literal["program", "application", "exam", "study", "renewal", "ce", "fee", "licence"]
 State = Literal["upcoming", "due", "done", "missed"]
 DUE_WITHIN = dt.timedelta(days=14)
+NEAR = dt.timedelta(days=60)
+"""Inside the last 60 days dates matter to the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,8 @@ class Milestone:
         if self.date < today:
             return "missed"
         return "due" if self.date - today <= DUE_WITHIN else "upcoming"
+
+    def to_confirm(self, today: dt.date) -> bool:
+        """Whether to ask the issuer about it by now: an unconfirmed duty or the exam, within the next 60 days."""
+        matters = self.duty or self.key == "exam"
+        return matters and not self.confirmed and not self.done and today <= self.date <= today + NEAR

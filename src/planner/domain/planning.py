@@ -76,7 +76,7 @@ def _milestones(case: Case, plan: StudyPlan, state: State | None, today: date) -
     yield from exam_dates.window_milestones(case)
     yield from exam_dates.study_milestones(case, plan)
     yield from exam_dates.exam_milestones(case, plan)
-    behind = Cited(track.sources).grounds(*exam_dates.exam_facts(case))
+    behind = Cited(track.sources).grounds(*exam_dates.exam_facts(case, exam))
     yield from renewal_milestones(track, exam, behind)
     if state is not None:
         yield from licence_milestones(track, state, exam, behind)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.domain.plan import Block, PlanWeek, StudyPlan
     from planner.ui.line import Role
 
-RECENT = NEAR = timedelta(days=60)
+RECENT = timedelta(days=60)
 DATES_SHOWN = 5
 ROOMY = 70
 """Columns from which a date also says how far it is."""
@@ -119,7 +119,7 @@ def _missed(milestones: Sequence[Milestone], today: date) -> Iterator[tuple[str,
 
 def _unconfirmed(milestones: Sequence[Milestone], today: date) -> Iterator[tuple[str, str]]:
     for it in milestones:
-        if today <= it.date <= today + NEAR and not it.confirmed and not it.done and it.sources:
+        if it.to_confirm(today):
             yield it.key, f"Not confirmed: {it.title}, {day(it.date)}. Check with the issuer."
 
 
