@@ -111,7 +111,7 @@ def check(found: Allocation, ledger: list[CeActivity]) -> None:
 
 
 @given(requirements(), ledgers())
-@settings(max_examples=400)
+@settings(max_examples=120)
 def test_what_is_needed_is_exactly_what_brute_force_needs(board: Asked, ledger: list[CeActivity]) -> None:
     """With that many credits of any kind some split meets everything; with one less none does."""
     assume(can_ever_be_met(board))
@@ -125,7 +125,7 @@ def test_what_is_needed_is_exactly_what_brute_force_needs(board: Asked, ledger: 
 
 
 @given(requirements(CROSSING), ledgers())
-@settings(max_examples=400)
+@settings(max_examples=120)
 def test_whenever_some_split_meets_all_constraints_the_allocation_does(board: Asked, ledger: list[CeActivity]) -> None:
     """Groups of categories that cross as well; there a split may have to be finer than the credits."""
     found = allocate(board, DAYS, ledger, LATER)
@@ -174,7 +174,7 @@ def test_what_does_not_count_could_be_left_out(board: Asked, ledger: list[CeActi
 
 
 @given(requirements(), ledgers(most=8))
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_every_reason_is_true(board: Asked, ledger: list[CeActivity]) -> None:
     """Each is checked against the sums that it speaks of."""
     found = allocate(board, DAYS, ledger, LATER)

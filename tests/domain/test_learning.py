@@ -84,6 +84,11 @@ def test_each_topics_theory_comes_before_its_practice() -> None:
     ]
 
 
+def test_what_is_learnt_already_is_not_in_the_stream() -> None:
+    """Only the practice of it is left."""
+    assert [(p.topic, p.activity) for p in pieces([need("a1", 0, 60)])] == [("a1", "hands_on")]
+
+
 # The pace
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builders import START
 from planner.domain.calendar_math import ONE_DAY
-from planner.domain.memory import Rated, predicted_recall
+from planner.domain.memory import Rated, next_gap, predicted_recall
 
 RATINGS: tuple[Rated, ...] = ("again", "hard", "good", "easy")
 
@@ -54,6 +54,27 @@ def test_a_better_rating_predicts_more(worse: Rated, better: Rated) -> None:
     assert recall([0], 10, worse) < recall([0], 10, better)
     later = [predicted_recall([(on(0), "good"), (on(5), rating)], on(30)) for rating in (worse, better)]
     assert later[0] < later[1]
+
+
+@pytest.mark.parametrize(("worse", "better"), list(pairwise(RATINGS)))
+def test_a_bad_rating_brings_the_next_recall_nearer(worse: Rated, better: Rated) -> None:
+    """Whatever came before it."""
+    before: list[tuple[date, Rated]] = [(on(0), "good"), (on(4), "good")]
+    assert next_gap([*before, (on(14), worse)]) < next_gap([*before, (on(14), better)])
+
+
+def test_good_ratings_push_it_out_to_eight_weeks_at_most() -> None:
+    """Ten of them; a first bad one asks for the next day."""
+    gaps = [next_gap([(on(20 * n), "good") for n in range(sessions)]) for sessions in range(1, 11)]
+    assert gaps == sorted(gaps)
+    assert gaps[-1] == 56
+    assert next_gap([(on(0), "again")]) == 1
+
+
+def test_a_gap_needs_a_session_to_count_from() -> None:
+    """There is no next recall of what was never met."""
+    with pytest.raises(AssertionError):
+        next_gap([])
 
 
 @given(

@@ -146,6 +146,12 @@ def test_a_short_day_after_it_holds_what_it_can() -> None:
     assert [mock.review for mock in mocks] == [(day + 1, 1) for day in days_of(mocks)]
 
 
+def test_where_its_week_is_used_up_it_is_reviewed_on_the_second_study_day() -> None:
+    """40 % kept free of 300 minutes leave 12 slots a week; a mock of 180 takes them all, so Sunday has none."""
+    mocks = placed(frame({"mon": 60, "sat": 180, "sun": 60}, days=140, review=14, buffer_percent=40), 180)
+    assert [mock.review for mock in mocks] == [(day + 2, 2) for day in days_of(mocks)]
+
+
 def test_where_no_day_after_it_has_room_it_is_reviewed_on_its_own() -> None:
     """Saturdays only, the last of them with 12 slots: 10 of the mock, 2 of the review."""
     mocks = placed(frame({"sat": 180}, days=19, review=14), 150, wanted=1)
@@ -174,6 +180,13 @@ def test_no_mock_takes_the_time_that_learning_needs() -> None:
     made = frame(THRICE, days=140, review=14)
     mocks = placed(made, 160, early_spare=12)
     assert [day >= made.review for day in days_of(mocks)] == [True]
+
+
+def test_mocks_together_leave_the_time_that_learning_needs() -> None:
+    """Of three, the last lies in the review; 25 slots to spare before it hold one of 13, not two."""
+    made = frame(THRICE, days=500, review=21)
+    mocks = placed(made, 160, wanted=3, early_spare=25)
+    assert [day >= made.review for day in days_of(mocks)] == [False, True]
 
 
 @given(plain_cases(), st.integers(30, 300), st.integers(1, 3))

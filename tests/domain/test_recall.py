@@ -168,6 +168,12 @@ def test_blocks_mix_three_topics_and_two_domains() -> None:
         assert {m.domain for m, _ in hand} == {"a", "b"}
 
 
+def test_few_topics_are_shared_by_the_blocks_rather_than_dealt_out() -> None:
+    """Four topics over two blocks of three quarters of an hour: three in each at least, not two and two."""
+    four = [memory("a1"), memory("a2"), memory("b1"), memory("b2")]
+    assert min(len(hand) for hand in pack([3, 3], four, shares(four, 18))) >= 3
+
+
 # What a topic wants
 
 

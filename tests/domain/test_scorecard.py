@@ -254,6 +254,14 @@ def a_quarter_of_an_hour_is_not_learnt() -> Judged:
 
 
 @breaks("H1")
+def a_quarter_of_an_hour_is_learnt_in_the_review() -> Judged:
+    """On the eve, in exchange with its recall."""
+    learn = of("learn", "b3")[-1]
+    swapped = {b.id: learn.date for b in PLAN.blocks() if b.date == on(20, 3)} | {learn.id: on(20, 3)}
+    return Judged(changed(lambda b: replace(b, date=swapped.get(b.id, b.date))))
+
+
+@breaks("H1")
 def a_skill_is_read_about_instead_of_practised() -> Judged:
     last = of("hands_on", "a1")[-1]
     return Judged(replace(changed(lambda b: replace(b, activity="learn") if b.id == last.id else b), needs=PLAN.needs))

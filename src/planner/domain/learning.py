@@ -104,12 +104,8 @@ def daily_targets(grid: Grid, load: Load, slots: int) -> list[float]:
 
 def _reached(free: Sequence[int], share: float) -> int:
     """The first day by whose start that share of all free slots has passed."""
-    wanted, seen = share * sum(free), 0
-    for day, here in enumerate(free):
-        if seen >= wanted:
-            return day
-        seen += here
-    return len(free)
+    wanted = share * sum(free)
+    return next(day for day, seen in enumerate(itertools.accumulate(free, initial=0)) if seen >= wanted)
 
 
 def _cumulative(rate: Sequence[float], free: Sequence[int]) -> list[float]:
