@@ -171,18 +171,23 @@ def outlines(draw: st.DrawFn) -> Outline:
 
 @st.composite
 def tracks(draw: st.DrawFn, fixed: Outline | None = None) -> Track:
-    """Tracks with drawn outlines, hours, windows, practicum and exam length; topics of half an hour or more."""
+    """Tracks with drawn outlines, hours, windows, practicum, processing and exam length.
+
+    Their topics take half an hour or more.
+    """
     base = track()
     drawn = fixed or draw(outlines())
     smallest = min(weights(replace(base, outline=drawn)).topic.values())
     fewest_hours = max(20, ceil(Fraction(1, 2) / smallest))
     anchor = draw(st.sampled_from(["chosen-start", "authorization", "application", "on-demand"]))
     length = draw(st.sampled_from([Span(90, "days"), Span(3, "months"), Span(1, "years")]))
-    fixed_review = draw(st.sampled_from([None, None, None, 5, 14, 28]))
+    processing = draw(st.sampled_from([Span(0, "days"), Span(7, "business days"), Span(30, "days")]))
+    fixed_review = draw(st.sampled_from([None, None, None, 5, 14, 28, 60]))
     return replace(
         base,
         outline=drawn,
         program=replace(base.program, practicum_weeks=official(draw(st.integers(0, 20)))),
+        application=replace(base.application, processing=official(processing)),
         study=Study(
             hours=Fact(value=draw(st.integers(fewest_hours, fewest_hours + 300))),
             final_review_days=None if fixed_review is None else Fact(value=fixed_review),
@@ -228,13 +233,18 @@ def enrolments(draw: st.DrawFn) -> Enrolment:
 
 @st.composite
 def cases(draw: st.DrawFn, fixed: Outline | None = None) -> tuple[Track, Enrolment]:
-    """A track with an enrolment on it, sometimes with triage, sometimes with an exam day pinned in its window."""
+    """A track with an enrolment on it, sometimes with triage, sometimes with an exam day pinned in its window.
+
+    Half of the pins are on the first day that fits, with hardly a minute to spare.
+    """
     drawn, made = draw(tracks(fixed)), draw(enrolments())
     if draw(st.booleans()):
         topics = st.sampled_from([topic.id for topic in drawn.outline.topics])
         made = replace(made, triage=draw(st.dictionaries(topics, st.sampled_from(sorted(TRIAGE_FACTOR)))))
     if draw(st.booleans()):
-        made = replace(made, exam_date=draw(st.sampled_from(exam_days(drawn, made))))
+        ready = weigh(drawn, made, made.enrolled_on).earliest_ready()
+        pinned = st.sampled_from(exam_days(drawn, made))
+        made = replace(made, exam_date=draw(st.one_of(st.just(ready), pinned) if ready else pinned))
     return drawn, made
 
 

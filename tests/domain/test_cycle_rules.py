@@ -110,8 +110,9 @@ def test_every_renewal_is_found_and_the_open_cycle_is_not_renewed(credential: Cr
     found = cycles(credential, rules_of(bundled(credential.track)))
     assert [cycle.renewed_on for cycle in found if cycle.renewed_on] == [renewed.on for renewed in credential.renewals]
     assert found[-1].renewed_on is None
-    printed = credential.renewals[-1].expires if credential.renewals else None
-    assert printed is None or found[-1].last == printed
+    latest = credential.renewals[-1] if credential.renewals else None
+    if latest and latest.expires and (latest.expires - latest.on).days >= 300:  # else of an old certificate
+        assert found[-1].last == latest.expires
 
 
 @given(lives())

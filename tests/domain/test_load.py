@@ -158,7 +158,7 @@ def test_catch_up_comes_every_third_week_and_in_the_last_ten_days() -> None:
     Where most is left, and never on the eve: that Monday stays as it is.
     """
     made = frame(THRICE, days=64)
-    kept = catch_up(made, loaded(made, [2, 0, 2, 0, 0, 6, 0] * 9), 4, 0)
+    kept = catch_up(made, loaded(made, [2, 0, 2, 0, 0, 6, 0] * 9), 4, 0, 0)
     assert [day // 7 + 1 for day, _ in kept] == [3, 6, 8, 9]
     assert {slots for _, slots in kept} == {4}
     assert {day % 7 for day, _ in kept} == {5}
@@ -170,7 +170,7 @@ def test_catch_up_fits_into_what_is_left_of_its_day() -> None:
     Weeks 8 and 9 are the last ten days'.
     """
     made = frame({"sat": 180}, days=63)
-    kept = catch_up(made, loaded(made, [0, 0, 0, 0, 0, 12, 0] * 4 + [0, 0, 0, 0, 0, 11, 0] * 5), 4, 0)
+    kept = catch_up(made, loaded(made, [0, 0, 0, 0, 0, 12, 0] * 4 + [0, 0, 0, 0, 0, 11, 0] * 5), 4, 0, 0)
     assert [(day // 7 + 1, slots) for day, slots in kept] == [(5, 1), (8, 1), (9, 1)]
 
 
@@ -178,7 +178,7 @@ def test_a_spare_slot_makes_room_in_a_full_week() -> None:
     """As long as there are any."""
     made = frame({"sat": 180}, days=63)
     load = loaded(made, [0, 0, 0, 0, 0, 12, 0] * 9)
-    kept = catch_up(made, load, 4, 1)
+    kept = catch_up(made, load, 4, 1, 1)
     assert [(day // 7 + 1, slots) for day, slots in kept] == [(3, 1)]
     assert [load.study[5 + 7 * week] for week in range(9)] == [12, 12, 11, 12, 12, 12, 12, 12, 12]
 
@@ -187,7 +187,7 @@ def test_weeks_without_a_study_day_do_not_count() -> None:
     """Weeks 2 to 4 are off, so the third week is week 6."""
     off = Off(DateRange(START + 7 * ONE_DAY, START + 28 * ONE_DAY))
     made = frame(THRICE, days=84, off=(off,))
-    kept = catch_up(made, loaded(made, []), 4, 0)
+    kept = catch_up(made, loaded(made, []), 4, 0, 0)
     assert [day // 7 + 1 for day, _ in kept][:2] == [6, 9]
 
 
@@ -201,7 +201,7 @@ def test_calm_and_catch_up_never_add_to_a_day(
     load = spread(made, quotas(made, round(made.supply * share), 0), [0] * len(made.room))
     before = list(load.study)
     left = calm_before_exam(made, load, spare)
-    kept = catch_up(made, load, longest, left)
+    kept = catch_up(made, load, longest, left, left)
     assert all(after <= earlier for earlier, after in zip(before, load.study, strict=True))
     assert 0 <= sum(before) - sum(load.study) <= spare
     assert all(a < b for (a, _), (b, _) in pairwise(kept))

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from builders import cases
-from planner.domain.calendar_math import ONE_DAY
-from planner.domain.enrolment import Enrolment
+from builders import START, cases, enrolment, outline, track
+from planner.domain.calendar_math import ONE_DAY, WEEKDAYS, DateRange
+from planner.domain.enrolment import Enrolment, Week
+from planner.domain.facts import Fact
 from planner.domain.feasibility import Case, weigh
 from planner.domain.hard_properties import HARD
 from planner.domain.measure import Measured
 from planner.domain.plan import Activity, Block, StudyPlan
 from planner.domain.scorecard import scorecard
 from planner.domain.study_plan import Errand, build
-from planner.domain.track import Track
+from planner.domain.track import Study, Topic, Track
 
 BESIDE = ("catch_up", "task")
 PARTS: dict[Activity, range] = {"learn": range(1, 2), "hands_on": range(1, 2), "recall": range(1, 25)}
@@ -56,6 +58,40 @@ def test_a_plan_that_fits_breaks_no_hard_property(situation: tuple[Track, Enrolm
     assert_no_day_or_week_is_overfull(case, plan)
     assert_minutes_add_up(case, plan)
     assert_nothing_lies_outside_the_plan(case, plan)
+
+
+def test_catch_up_takes_no_time_that_learning_needs() -> None:
+    """One topic of 20 hours, all of the five Saturdays before the review, while the six after it have time to spare."""
+    one = outline([100], [[Topic(id="a", domain="d0", name="A")]])
+    full = track(outline=one, study=Study(hours=Fact(value=64), final_review_days=Fact(value=42)))
+    made = enrolment(
+        route="experience",
+        months=None,
+        week=Week.of({"sat": 240}),
+        buffer_percent=0,
+        exam_date=START + timedelta(days=77),
+    )
+    case = weigh(full, made, START)
+    assert case.budget(case.exam()).need_before_review == case.budget(case.exam()).supply_before_review == 1200
+    assert_all_is_learnt_before_the_review(build(case, START))
+
+
+@pytest.mark.parametrize("days", range(10, 22))
+def test_a_plan_of_a_fortnight_or_less_learns_all_before_its_review(days: int) -> None:
+    """The last fortnight, in which nothing should be new, is then longer than the plan."""
+    short = track(study=Study(hours=Fact(value=16)))
+    made = enrolment(
+        route="experience",
+        months=None,
+        week=Week.of(dict.fromkeys(WEEKDAYS, 240)),
+        window=DateRange(START, START + timedelta(days=60)),
+        exam_date=START + timedelta(days=days),
+    )
+    case = weigh(short, made, START)
+    plan = build(case, START)
+    assert plan.budget.feasible
+    assert broken(case, plan) == []
+    assert_all_is_learnt_before_the_review(plan)
 
 
 @settings(max_examples=60)

@@ -85,7 +85,7 @@ def daily_targets(grid: Grid, load: Load, slots: int) -> list[float]:
         return [0.0] * len(grid.room)
     free = [load.free(d) if grid.first <= d < grid.review else 0 for d in range(len(grid.room))]
     rate = [_share((d - grid.first) / max(1, grid.exam - grid.first)) for d in range(len(grid.room))]
-    soft = min(grid.review, grid.exam - NO_NEW_TOPIC_DAYS)
+    soft = max(0, min(grid.review, grid.exam - NO_NEW_TOPIC_DAYS))
     if grid.exam - grid.first < SHORT_PLAN_DAYS:
         for end in (min(soft, _reached(free, share)) for share in SHORT_DONE_BY):
             whole = sum(free[:end])

@@ -97,16 +97,16 @@ def calm_before_exam(grid: Grid, load: Load, spare: int) -> int:
     spare -= _trim(load, [eve], int(median(loads) * EVE_SHARE), spare)
     weeks = [sum(load.study[s : s + 7]) for s in range(0, grid.exam - 6, 7) if any(grid.room[s : s + 7])]
     if weeks:
-        last_week = list(range(max(0, grid.exam - 7), grid.exam))
+        last_week = list(range(max(grid.review, grid.exam - 7), grid.exam))
         spare -= _trim(load, last_week, int(median(weeks) * LAST_WEEK_SHARE), spare)
     return spare
 
 
-def catch_up(grid: Grid, load: Load, longest: int, spare: int) -> list[tuple[int, int]]:
+def catch_up(grid: Grid, load: Load, longest: int, spare: int, early_spare: int) -> list[tuple[int, int]]:
     """(day, slots) of the times kept empty on purpose: every third week, and once in the last ten days.
 
     They lie in what the buffer leaves of a day. Where a week is full to the brim, a slot of its study makes room, as
-    long as `spare` slots last; otherwise the next week is tried.
+    long as `spare` slots last, of which `early_spare` before the review; otherwise the next week is tried.
     """
     kept: list[tuple[int, int]] = []
     waited = 0
@@ -119,9 +119,11 @@ def catch_up(grid: Grid, load: Load, longest: int, spare: int) -> list[tuple[int
         if waited < CATCH_UP_EVERY and not late:
             continue
         day = max(late or days, key=lambda d: (grid.room[d] - load.study[d], load.free(d), -d))
-        if grid.room[day] == load.study[day] and load.free(day) > 0 < spare:
+        early = day < grid.review
+        if grid.room[day] == load.study[day] and load.free(day) > 0 and min(spare, early_spare if early else spare) > 0:
             load.study[day] -= 1
             spare -= 1
+            early_spare -= early
         slots = min(grid.room[day] - load.study[day], longest)
         if slots > 0:
             kept.append((day, slots))

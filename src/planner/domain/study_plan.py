@@ -82,7 +82,8 @@ def _blocks(case: Case, frame: Grid) -> list[Block]:
     placed, day_load = _loads(case, frame, need, early, exam_minutes)
     spare = sum(map(day_load.free, range(len(frame.room)))) - need
     spare = load.calm_before_exam(frame, day_load, spare)
-    empty = load.catch_up(frame, day_load, longest, spare)
+    early_spare = sum(map(day_load.free, range(frame.review))) - early
+    empty = load.catch_up(frame, day_load, longest, spare, early_spare)
     blocks = _mock_blocks(frame, placed, longest)
     blocks += _study_blocks(case, frame, day_load, early)
     return blocks + [made_block(frame, day, slots * SLOT, "catch_up") for day, slots in empty]
