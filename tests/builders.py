@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from math import ceil
 
 from hypothesis import strategies as st
@@ -173,12 +172,12 @@ def outlines(draw: st.DrawFn) -> Outline:
 def tracks(draw: st.DrawFn, fixed: Outline | None = None) -> Track:
     """Tracks with drawn outlines, hours, windows, practicum, processing and exam length.
 
-    Their topics take half an hour or more.
+    Their topics take half an hour or more on every route: quarters of an hour would weigh smaller ones too heavily.
     """
     base = track()
     drawn = fixed or draw(outlines())
     smallest = min(weights(replace(base, outline=drawn)).topic.values())
-    fewest_hours = max(20, ceil(Fraction(1, 2) / smallest))
+    fewest_hours = max(20, ceil(1 / smallest))
     anchor = draw(st.sampled_from(["chosen-start", "authorization", "application", "on-demand"]))
     length = draw(st.sampled_from([Span(90, "days"), Span(3, "months"), Span(1, "years")]))
     processing = draw(st.sampled_from([Span(0, "days"), Span(7, "business days"), Span(30, "days")]))

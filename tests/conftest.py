@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+
+import planner
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -14,15 +18,25 @@ if TYPE_CHECKING:
 
 IN_CI = os.environ.get("CI") == "true"
 
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+SLOW_TO_DRAW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
+"""Say how lucky a draw was and how busy the machine is, nothing of the planner."""
+
+settings.register_profile("here", deadline=None, suppress_health_check=SLOW_TO_DRAW)
+settings.register_profile("ci", deadline=None, suppress_health_check=SLOW_TO_DRAW, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "here")
 
 
 def pytest_configure() -> None:
-    """The settings of the person who runs the tests take no part, in fixtures of any scope."""
+    """The settings of the person who runs the tests take no part, in fixtures of any scope.
+
+    Hypothesis also draws constants that it finds in imported modules. With all of them imported at the start the
+    examples don't depend on which tests a process ran before.
+    """
     for name in [name for name in os.environ if name.startswith("PLANNER_")]:
         del os.environ[name]
+    if IN_CI:
+        for module in walk_packages(planner.__path__, "planner."):
+            import_module(module.name)
 
 
 @pytest.fixture(autouse=True)
