@@ -9,7 +9,7 @@ READERS := tests/calendars/readers
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links --system-certs
 
-.PHONY: demo test check coverage bench docs lock clean help
+.PHONY: demo test check coverage bench docs screenshots lock clean help
 
 help:
 	@echo 'make demo      the planner on a sample student, in a throw-away database'
@@ -18,6 +18,7 @@ help:
 	@echo 'make coverage  the tests, and what they leave out'
 	@echo 'make bench     ratios of speed, measured here'
 	@echo 'make docs      the examples of the documentation, answered anew'
+	@echo 'make screenshots  every view as a picture, drawn anew'
 	@echo 'make lock      pins anew what requirements/ pins'
 	@echo 'make clean     takes away all that make made'
 
@@ -42,6 +43,9 @@ bench: $(VENV)/.project
 
 docs: $(VENV)/.project
 	@$(BIN)/python tests/architecture/examples.py
+
+screenshots: $(VENV)/.project
+	@PYTHONPATH=tests $(BIN)/python tests/architecture/pictures.py
 
 # Each stamp says that what it is named for is installed as the files after the colon ask.
 

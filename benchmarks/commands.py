@@ -27,18 +27,18 @@ SUBJECTS: tuple[tuple[str, str, list[str], float], ...] = (
 
 def measured(folder: Path) -> list[Figure]:
     """Each command against its floor, on a two-year plan."""
-    environment = _environment(folder)
-    _run([PLANNER, *TWO_YEARS], environment)()
+    environment = bare_environment(folder)
+    called([PLANNER, *TWO_YEARS], environment)()
     figures = []
     for command, floor, baseline, limit in SUBJECTS:
         ours, theirs = seconds(
-            [_run([PLANNER, *command.split()], environment), _run(baseline, environment)],
+            [called([PLANNER, *command.split()], environment), called(baseline, environment)],
         )
         figures.append(Figure(f"planner {command}, beside {floor}", ours / theirs, limit))
     return figures
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def bare_environment(folder: Path) -> dict[str, str]:
     """Nothing that changes how Python starts (above all not PYTHONDONTWRITEBYTECODE), and a home of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PLANNER_", "PYTHON"))}
     return kept | {
@@ -49,7 +49,7 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _run(command: Sequence[str], environment: dict[str, str]) -> Callable[[], object]:
+def called(command: Sequence[str], environment: dict[str, str]) -> Callable[[], object]:
     """A call of the command that fails loudly; its output is read, as a pipe's reader would."""
     return lambda: subprocess.run(
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True

@@ -57,7 +57,8 @@ def test_every_option_named_exists() -> None:
     """Options of any command, and the global ones."""
     known = {"--help", "--version"}
     for command in (planner, *commands().values()):
-        known.update(option for parameter in command.params for option in parameter.opts)
+        inner = getattr(command, "commands", {}).values()
+        known.update(option for it in (command, *inner) for parameter in it.params for option in parameter.opts)
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", FOR_STUDENTS)) <= known
 
 

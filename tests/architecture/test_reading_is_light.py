@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HEAVY = frozenset({"pydantic", "sqlite_utils", "rich", "asyncio", "textual", "icalendar"})
 START = ["enroll", "cma-aama", "--start", "2027-01-11", "--week", "mon=60,wed=60,sat=180"]
+HELD = ["credential", "add", "ccma-nha", "--earned", "2026-08-31"]
 READING = (
     "today --short",
     "today",
@@ -29,6 +30,17 @@ READING = (
     "explain exam",
     "check",
     "enrolments",
+    "sessions",
+    "readiness",
+    "off",
+    "busy",
+    "split",
+    "task",
+    "replan --dry-run",
+    "credentials",
+    "renewals",
+    "renewals --json",
+    "ce list",
     "whatif --buffer 20",
     "export",
     "export --format json",
@@ -44,7 +56,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home = tmp_path_factory.mktemp("student")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PLANNER_", "XDG_"))}
     settings = kept | {"HOME": str(home), "PLANNER_DB": str(home / "planner.db"), "PLANNER_TODAY": "2027-01-20"}
-    subprocess.run([sys.executable, "-m", "planner", *START], env=settings, capture_output=True, check=True)
+    for made in (START, HELD):
+        subprocess.run([sys.executable, "-m", "planner", *made], env=settings, capture_output=True, check=True)
     return settings
 
 

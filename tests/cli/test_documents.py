@@ -24,24 +24,29 @@ WEEK = "number start end phase capacity_minutes planned_minutes days blocks"
 DAY = "date capacity_minutes done_minutes reduced_by"
 BLOCK = "id date order minutes activity status pinned from_catch_up mock parts"
 TOPIC = "topic need_minutes learn_minutes hands_on_minutes recall_minutes planned_minutes done_minutes pending_review"
-MILESTONE = "key date title kind status because confirmed sources expected"
+MILESTONE = "key date title kind status because confirmed sources expected owner"
 TRACK = (
     "schema id name title family issuer summary not_to_confuse_with leads_to program routes application exam outline "
     "study fees renewal resources sources facts own"
 )
+HEAD = "schema as_of enrolment"
 SCHEMAS = [
     (("plan",), "plan", PLAN),
     (("week",), "week", "schema as_of enrolment week"),
-    (("today",), "today", "schema as_of enrolment capacity_minutes planned_minutes blocks milestones alerts"),
+    (
+        ("today",),
+        "today",
+        f"{HEAD} capacity_minutes planned_minutes blocks milestones alerts done_minutes missed pace_factor",
+    ),
     (("milestones",), "milestones", "schema as_of enrolment milestones"),
-    (("explain", "exam"), "explain", "schema as_of enrolment milestone"),
+    (("explain", "exam"), "explain", "schema as_of enrolment milestone also"),
     (("check",), "check", "schema as_of enrolment properties"),
     (("enrolments",), "enrolments", "schema enrolments"),
     (("whatif", "--buffer", "10"), "whatif", "schema plan compared"),
     (("tracks",), "tracks", "schema tracks problems"),
     (("track", "cma-aama"), "track", TRACK),
     (("compare", "cma-aama", "mlt-ascp"), "compare", "schema tracks work sources"),
-    (("config",), "config", "schema database own_schedules log today color"),
+    (("config",), "config", "schema database own_schedules log today color settings theme plain keys problems"),
 ]
 
 

@@ -145,10 +145,11 @@ def test_a_change_that_does_not_fit_changes_nothing(student: Run, tmp_path: Path
     assert [path.name for path in tmp_path.iterdir()] == ["planner.db"]
 
 
-def test_a_late_change_says_what_it_counts_on(student: Run) -> None:
-    """Nothing is logged yet, so the past is taken as it was planned."""
-    assert "counts as done" not in student("change", "--week", "mon=15").out
-    assert "before today counts as done" in student("change", "--week", "mon=15", today="2027-06-01").out
+def test_a_late_change_counts_only_what_was_logged(student: Run) -> None:
+    """Nothing was, so all of it is still needed, and six hours a week are too few by June."""
+    told = student("change", "--hours", "6", today="2027-06-01")
+    assert told.code == 1
+    assert "150 h needed" in told.out
 
 
 @pytest.mark.parametrize("command", ["change", "whatif"])

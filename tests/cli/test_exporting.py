@@ -83,12 +83,22 @@ def test_split_writes_a_file_for_each_section(student: Run, tmp_path: Path) -> N
     assert b"VEVENT" not in (folder / "licences.ics").read_bytes()
 
 
-@pytest.mark.parametrize("kind", ["ics", "csv", "md", "json"])
+@pytest.mark.parametrize("kind", ["ics", "csv", "json"])
 def test_the_same_plan_gives_the_same_bytes(student: Run, kind: str) -> None:
     """On another day too."""
     first = student("export", "--format", kind)
     assert first.code == 0
     assert student("export", "--format", kind, today="2027-01-13").out == first.out
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_what_is_for_reading_says_what_should_not_be_overlooked(student: Run, kind: str) -> None:
+    """As of the day: here a deadline let pass. An enrolment that has ended has nothing of that kind."""
+    told = student("export", "--format", kind, today="2027-11-17")
+    assert "Not to be overlooked" in told.out
+    assert "Missed: Last day to apply" in told.out
+    student("drop", "cma-aama-1")
+    assert "Not to be overlooked" not in student("export", "--format", kind, today="2027-11-17").out
 
 
 def test_csv_and_markdown_hold_the_dates(student: Run) -> None:

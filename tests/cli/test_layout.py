@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, time
+from datetime import time
 
 import pytest
 from hypothesis import given
@@ -94,31 +94,3 @@ def test_hours_are_whole_or_half(typed: str, minutes: int) -> None:
 def test_a_weekday_may_be_written_out(typed: str) -> None:
     """From three letters on."""
     assert options.weekday(typed, "--week") == 5
-
-
-@pytest.mark.parametrize(
-    ("count", "said"), [(0, "0 min"), (45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (1440, "24 h")]
-)
-def test_minutes_in_words(count: int, said: str) -> None:
-    """Hours once there is one."""
-    assert words.minutes(count) == said
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (12, "in 12 days"), (-3, "3 days ago")],
-)
-def test_distance_in_words(days: int, said: str) -> None:
-    """Both ways."""
-    today = date(2027, 1, 11)
-    assert words.away(date.fromordinal(today.toordinal() + days), today) == said
-
-
-def test_lists_in_words() -> None:
-    """With `and` before the last."""
-    assert [words.listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
-        "",
-        "a",
-        "a and b",
-        "a, b and c",
-    ]

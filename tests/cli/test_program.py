@@ -143,7 +143,7 @@ def test_an_interrupt_is_exit_code_130(environment: dict[str, str]) -> None:
 
 def test_an_error_of_ours_is_one_line_and_the_rest_is_in_the_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The log is for its owner alone."""
-    monkeypatch.setattr("planner.cli.settings._settings", lambda _: 1 / 0)
+    monkeypatch.setattr("planner.cli.settings._keys", lambda _: 1 / 0)
     told = run("config")
     assert (told.code, told.out) == (1, "")
     assert told.err.count("\n") == 1
@@ -158,7 +158,7 @@ def test_an_error_of_ours_is_one_line_and_the_rest_is_in_the_log(run: Run, monke
 
 def test_a_log_that_grew_large_starts_anew(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """It must not fill the disk."""
-    monkeypatch.setattr("planner.cli.settings._settings", lambda _: 1 / 0)
+    monkeypatch.setattr("planner.cli.settings._keys", lambda _: 1 / 0)
     monkeypatch.setattr("planner.cli.boundary.LARGEST_LOG", 10)
     run("config")
     log = Path(run("config").err.strip().rpartition(" ")[2])
@@ -171,7 +171,7 @@ def test_a_log_that_cannot_be_written_hides_nothing(
     _home: Path,  # noqa: PT019  # its folder is what is spoilt
 ) -> None:
     """One line all the same."""
-    monkeypatch.setattr("planner.cli.settings._settings", lambda _: 1 / 0)
+    monkeypatch.setattr("planner.cli.settings._keys", lambda _: 1 / 0)
     (_home / ".local").write_text("in the way")
     told = run("config")
     assert told.code == 1
@@ -205,17 +205,6 @@ def in_a_terminal(*arguments: str, env: dict[str, str]) -> tuple[int, str]:
             output += piece
     os.close(ours)
     return running.returncode, output.decode()
-
-
-def test_a_terminal_that_cannot_place_its_cursor_gets_a_summary(environment: dict[str, str], tmp_path: Path) -> None:
-    """Today for someone with a plan, the first steps for someone without; elsewhere the full-screen views open."""
-    environment |= {"TERM": "dumb"}
-    code, shown = in_a_terminal(env=environment)
-    assert code == 0
-    assert "Mon 2027-01-11: " in shown
-    code, shown = in_a_terminal("--db", str(tmp_path / "none.db"), env=environment)
-    assert code == 0
-    assert "planner enroll cma-aama --start 2027-01-11" in shown
 
 
 def test_only_a_terminal_sees_styles_and_it_can_refuse_them(environment: dict[str, str]) -> None:
@@ -298,6 +287,24 @@ def test_config_says_where_everything_is_and_why(run: Run, tmp_path: Path) -> No
     assert run("--db", "x.db", "config", "--json").json["database"] == {"value": "x.db", "from": "--db"}
     assert document["today"] == {"value": "2027-01-11", "from": "PLANNER_TODAY"}
     assert str(tmp_path / "planner.db") in run("config").out
+
+
+def test_config_says_what_is_set_and_what_is_wrong(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each setting with where it comes from; mistakes on stderr, and the exit code says so."""
+    monkeypatch.setenv("PLANNER_CONFIG", str(tmp_path))
+    (tmp_path / "config.toml").write_text('theme = "light"\n[keys]\nview.find = ["F", "?"]\nview.whatif = "W"\n')
+    told = run("config", "--json")
+    assert told.code == 1
+    said = "config.toml:keys.view.find: ? is the key of app.help. Give another, or change that too."
+    assert told.err == f"planner: {said}\n"
+    assert told.json["problems"] == [said]
+    assert told.json["theme"] == {"value": "light", "from": "config.toml"}
+    assert told.json["keys"]["view.find"] == {"value": ["/"], "from": "the default"}
+    (tmp_path / "config.toml").write_text('[keys]\nview.find = ["F", "f2"]\n')
+    told = run("config")
+    assert (told.code, told.err) == (0, "")
+    assert "view.find           F f2  (config.toml)" in told.lines
+    assert "view.whatif         w  (the default)" in told.lines
 
 
 def test_the_demo_shows_everything_and_leaves_one_file(run: Run, tmp_path: Path) -> None:

@@ -26,7 +26,9 @@ READING = [
     ("explain", "exam"), ("explain", "exam", "--json"), ("check",), ("check", "--json"), ("enrolments",),
     ("enrolments", "--json"), ("export",), ("export", "--format", "csv"), ("export", "--format", "md"),
     ("export", "--format", "json"), ("whatif", "--buffer", "10"), ("config",), ("tracks",), ("track", "cma-aama"),
-    ("compare", "cma-aama", "mlt-ascp"),
+    ("compare", "cma-aama", "mlt-ascp"), ("sessions",), ("readiness",), ("readiness", "--json"), ("off",), ("busy",),
+    ("split",), ("task",), ("replan", "--dry-run"), ("replan", "--dry-run", "--json"),
+    ("pause", "2027-06-01", "--dry-run"),
 ]  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def test_reading_leaves_no_trace(student: Run, tmp_path: Path, arguments: tuple[
         told = student(*arguments, today="2027-05-04")
     finally:
         tmp_path.chmod(0o700)
-    assert (told.code, told.err) == (0, "")
+    assert (told.code, told.err) == (int(arguments[0] == "check"), "")  # nothing was logged for months
     assert content(tmp_path) == before
 
 
@@ -93,20 +95,22 @@ def test_a_week_shows_its_dates(student: Run) -> None:
 def test_days_away_say_why_nothing_is_planned(student: Run) -> None:
     """With the student's own label, control characters and all that made harmless."""
     student("change", "--off", "2027-07-03=Ski\x1b[31m \u2028trip")
-    assert "  Sat  3  -               Ski [31m trip" in student("week", "25").lines
+    assert [line.split() for line in student("week", "25").lines if "Ski" in line] == [
+        ["Sat", "3", "-", "Ski", "[31m", "trip"]
+    ]
 
 
 def test_days_away_in_a_row_are_one_line(student: Run) -> None:
     """A week of holidays is short to read."""
     student("change", "--off", "2027-06-28..2027-07-10=Trip")
-    assert student("week", "25").lines[1:] == ["  Mon 28 to Sat  3  -    Trip"]
+    assert [line.split() for line in student("week", "25").lines[1:]] == [["Mon", "28", "to", "Sat", "3", "-", "Trip"]]
 
 
 def test_today_has_sessions_dates_and_warnings(student: Run) -> None:
     """A missed duty says how to settle it."""
     told = student("today", today="2027-11-16")
     assert "Next dates" in told.out
-    assert re.search(r"! Missed: Last day to apply, yesterday \(Mon 2027-11-15\)", told.out)
+    assert "! Missed: Last day to apply, 2027-11-15. " in told.out
     assert "planner change --applied-on DATE" in re.sub(r"\s+", " ", told.out)
     assert {alert["kind"] for alert in student("today", "--json", today="2027-11-16").json["alerts"]} >= {"missed"}
 
@@ -114,7 +118,7 @@ def test_today_has_sessions_dates_and_warnings(student: Run) -> None:
 def test_having_applied_ends_the_warnings(student: Run) -> None:
     """That is what the command is for."""
     assert student("change", "--applied-on", "2027-01-11").code == 0
-    assert "Missed" not in student("today", today="2027-11-16").out
+    assert "! Missed" not in student("today", today="2027-11-16").out
 
 
 @pytest.mark.parametrize(
@@ -132,10 +136,10 @@ def test_today_knows_what_kind_of_day_it_is(student: Run, day: str, said: str) -
     assert said in student("today", today=day).out
 
 
-def test_work_of_past_days_is_told_as_not_logged(student: Run) -> None:
-    """Missed in the document; in text without reproach."""
+def test_work_of_past_days_that_was_not_logged_is_missed(student: Run) -> None:
+    """In the document and in the text."""
     assert student("week", "1", "--json", today="2027-02-01").json["week"]["blocks"][0]["status"] == "missed"
-    assert "not logged" in student("week", "1", today="2027-02-01").out
+    assert "(not logged)" in student("week", "1", today="2027-02-01").out
 
 
 def test_clock_times_are_shown_on_the_day(student: Run) -> None:

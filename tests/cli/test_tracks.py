@@ -98,8 +98,29 @@ def test_two_tracks_stand_side_by_side(run: Run) -> None:
         assert re.search(rf"^{label}  ", told.out, re.MULTILINE), label
     flat = re.sub(r"\s+", " ", told.out)
     assert "$38,190 a year (BLS 2021)" in flat or "2021" in flat
-    assert "Pay, growth and openings: " in flat
+    assert "Pay, growth and numbers: " in flat
     assert too_wide(told) == []
+
+
+def test_families_of_work_stand_side_by_side_too(run: Run) -> None:
+    """Medical assistant against laboratory technician: work, education, pay with its year, specialities."""
+    told = run("compare", "medical-assistant", "laboratory")
+    assert (told.code, told.err) == (0, "")
+    for label in ("Work", "Works under", "Where", "Education", "Training", "Pay", "Growth", "Employed", "Specialities"):
+        assert re.search(rf"^{label}  ", told.out, re.MULTILINE), label
+    assert too_wide(told) == []
+    document = run("compare", "medical-assistant", "laboratory", "--json").json
+    assert document["tracks"] == []
+    assert [it["family"] for it in document["work"]] == ["medical-assistant", "laboratory"]
+    assert document["work"][1]["median_pay"]["as_of"] == "BLS 2021"
+
+
+def test_families_and_tracks_are_not_compared_with_each_other(run: Run) -> None:
+    """They have too little in common."""
+    told = run("compare", "medical-assistant", "mlt-ascp")
+    assert (told.code, told.out) == (2, "")
+    assert "Compare families, or tracks, not both." in told.err
+    assert run("compare", "laboratory").code == 2
 
 
 def test_more_tracks_than_fit_go_below(run: Run) -> None:

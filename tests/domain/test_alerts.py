@@ -49,8 +49,8 @@ def test_the_tighter_budget_is_the_one_that_is_told() -> None:
     """Learning may be late while there is time enough in all: 380 of 400 min before the final review."""
     (alert,) = of(left=Budget(need=500, need_before_review=380, supply=1000, supply_before_review=400))
     assert (alert.level, alert.kind, alert.key) == ("red", "at_risk", "study")
-    assert f"380 min are still needed before the final review on {PLAN.final_review_start}" in alert.text
-    assert "of 400 min that there are (95 %)" in alert.text
+    assert f"6 h 20 min are still needed before the final review on {PLAN.final_review_start}" in alert.text
+    assert "of the 6 h 40 min that there are (95 %)" in alert.text
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,11 @@ def test_the_tighter_budget_is_the_one_that_is_told() -> None:
         (milestone(7, "exam_window_closes", "exam"), [("red", "closing")]),
         (milestone(31, "exam_window_closes", "exam"), []),
         (milestone(-1, "exam_window_closes", "exam"), []),
+        (milestone(14, "retake_fee_due", "fee"), [("amber", "due")]),
+        (milestone(40, "retake_earliest", "exam", duty=False), [("amber", "retake")]),
+        (milestone(0, "retake_earliest", "exam", duty=False), []),
+        (milestone(-60, "retake_closed", "exam", duty=False), [("red", "retake")]),
+        (milestone(-61, "retake_closed", "exam", duty=False), []),
     ],
 )
 def test_dates_are_told_when_they_matter(it: Milestone, expected: list[tuple[str, str]]) -> None:
@@ -87,3 +92,10 @@ def test_red_comes_first_and_each_has_its_reason() -> None:
 def test_after_the_exam_the_study_is_no_alert() -> None:
     """There is nothing left to do for it."""
     assert of(left=Budget(need=1, need_before_review=0, supply=0, supply_before_review=0), today=PLAN.exam_date) == ()
+
+
+def test_after_a_fail_the_day_from_which_one_may_sit_again_is_told() -> None:
+    """With the days until then and the rule."""
+    (told,) = of(milestone(30, "retake_earliest", "exam", duty=False))
+    day = START + timedelta(days=30)
+    assert told.text == f"You may sit again from {day} on, in 30 days. It is so."

@@ -29,9 +29,11 @@ DAYS: dict[FeeKind, date] = {"application": APPLY, "exam": APPLY, "other": START
 
 
 def test_an_enrolment_pays_the_usual_fee_and_what_it_chose() -> None:
-    """AAMA: category 1 is the first in its file; a member on another category names that fee, and any book."""
+    """AAMA: category 1 has a fee of its own; on the others the member's comes first, and a non-member names hers."""
     track = bundled("cma-aama")
-    assert told(exam_costs(track, "cma-aama-1", DAYS)) == [("exam-category-1", "2027-10-01", "125")]
+    assert told(exam_costs(track, "cma-aama-1", DAYS, route="category-1")) == [("exam-category-1", "2027-10-01", "125")]
+    (usual,) = exam_costs(track, "cma-aama-1", DAYS, route="category-2")
+    assert (usual.key, usual.instead) == ("exam-member", ("exam-non-member",))
     assert told(exam_costs(track, "cma-aama-1", DAYS, ("exam-non-member", "materials"))) == [
         ("exam-non-member", "2027-10-01", "250"),
         ("materials", "2027-01-11", "50"),
@@ -82,14 +84,14 @@ def test_a_yearly_fee_has_the_key_and_the_day_of_its_milestone() -> None:
 
 
 def test_renewing_costs_less_than_letting_it_lapse() -> None:
-    """AAMA, 2032: $250 to renew; else, from 2033-03-01, the exam at $125 (category 1) and the reactivation at $50.
+    """AAMA, 2032: $250 to renew; else, from 2033-03-01, the exam at $125 (as a member) and the reactivation at $50.
 
     As a non-member the exam is $250.
     """
     track, credential = bundled("cma-aama"), held("cma-aama", date(2027, 11, 29))
     found = renew_or_lapse(track, credential, rules_of(track), date(2032, 1, 1))
     assert told(found.renew) == [("recertification", "2032-10-01", "250")]
-    assert told(found.lapse) == [("exam-category-1", "2033-03-01", "125"), ("reactivation", "2033-03-01", "50")]
+    assert told(found.lapse) == [("exam-member", "2033-03-01", "125"), ("reactivation", "2033-03-01", "50")]
     dearer = renew_or_lapse(track, credential, rules_of(track), date(2032, 1, 1), ("exam-non-member",))
     assert total(dearer.lapse) == Sum(Decimal(300))
 

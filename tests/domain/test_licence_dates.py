@@ -1,4 +1,4 @@
-"""What the states ask: when to apply, the first renewal by their own calendars, and where to ask instead."""
+"""What the states ask: when to apply, the renewals by their own calendars, and where to ask instead."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from dates import bundled, dated, day, state
 from planner.domain.calendar_math import Span
 from planner.domain.citing import Grounds
 from planner.domain.licence import LicenceCycle
-from planner.domain.licence_dates import first_renewal, licence_milestones
+from planner.domain.licence_dates import Licensed, licence_milestones
+from planner.domain.licence_terms import first_renewal
 from planner.domain.milestone import Milestone
 
 
 def of(track_id: str, state_id: str, certified: str = "2029-01-31") -> dict[str, Milestone]:
     """A state's milestones for a credential earned on a day, by key."""
-    return {it.key: it for it in licence_milestones(bundled(track_id), state(state_id), day(certified))}
+    return {it.key: it for it in licence_milestones(bundled(track_id), state(state_id), day(certified), day(certified))}
 
 
 NORTH_DAKOTA = LicenceCycle(every=official(Span(2, "years")), fixed_day="06-30", parity="even")
@@ -87,7 +88,9 @@ def test_california_takes_ten_weeks_and_counts_from_the_grant() -> None:
         "laboratory technician licence"
     )
     assert found["licence_renewal_due"].date == day("2031-04-11")
-    assert found["licence_renewal_due"].because == "2031-04-11 = licence of 2029-04-11 + 2 years"
+    assert found["licence_renewal_due"].because == (
+        "2031-04-11 = licence of 2029-04-11 + 2 years; the day of grant is assumed, the date on it counts"
+    )
 
 
 def test_a_yearly_licence_comes_round_after_a_year() -> None:
@@ -152,8 +155,70 @@ def test_a_state_may_name_exams_by_their_issuer() -> None:
 def test_all_of_it_holds_only_after_a_pass_and_rests_on_the_exam_date() -> None:
     """A licence counted from an unconfirmed exam date is unconfirmed, and cites the pages behind that too."""
     doubt = Grounds(confirmed=False)
-    found = list(licence_milestones(bundled("mlt-ascp"), state("mt"), date(2029, 1, 31), doubt))
+    found = list(licence_milestones(bundled("mlt-ascp"), state("mt"), date(2029, 1, 31), date(2029, 1, 31), doubt))
     assert found
     assert all(it.expected and not it.confirmed for it in found)
-    sure = of("mlt-ascp", "mt")
-    assert sure["licence_renewal_due"].confirmed
+    assert of("mlt-ascp", "fl")["licence_renewal_due"].confirmed
+
+
+def test_a_renewal_counted_from_an_assumed_grant_is_never_confirmed() -> None:
+    """Montana's year is official, the day on which it begins is the planner's guess until the licence is there."""
+    track, montana, earned = bundled("mlt-ascp"), state("mt"), day("2029-01-31")
+    assert not of("mlt-ascp", "mt")["licence_renewal_due"].confirmed
+    known = Licensed(printed=day("2030-03-31"))
+    found = {it.key: it for it in licence_milestones(track, montana, earned, earned, known=known)}
+    assert found["licence_renewal_due"].confirmed
+    assert found["licence_renewal_due"].because == "2030-03-31, the date printed on your licence"
+
+
+def test_a_licence_renews_for_as_long_as_it_is_asked_about() -> None:
+    """Tennessee, earned on the leap day: 2028-02-29 + 2, 4, 6 years, each from the grant and never from the one before,
+    so the third is 29 February again less a day: 2034 has none, 2032 has.
+    """
+    track, earned = bundled("mlt-ascp"), day("2028-02-29")
+    found = {it.key: it for it in licence_milestones(track, state("tn"), earned, day("2034-12-31"))}
+    assert {key: str(it.date) for key, it in found.items()} == {
+        "licence_apply": "2028-02-29",
+        "licence_renewal_due": "2030-02-28",
+        "licence_renewal_due_2": "2032-02-29",
+        "licence_renewal_due_3": "2034-02-28",
+    }
+    assert found["licence_renewal_due_2"].because == (
+        "2032-02-29 = licence of 2028-02-29 + 4 years; the day of grant is assumed, the date on it counts; it holds if "
+        "the one before is renewed"
+    )
+    assert all(it.sources for it in found.values())
+
+
+def test_a_fixed_day_comes_round_in_its_years() -> None:
+    """North Dakota: 30 June 2030, then each even year."""
+    track, earned = bundled("mlt-ascp"), day("2029-01-31")
+    found = {it.key: it for it in licence_milestones(track, state("nd"), earned, day("2034-12-31"))}
+    assert [str(it.date) for it in found.values() if it.duty] == ["2030-06-30", "2032-06-30", "2034-06-30"]
+    assert found["licence_renewal_due_2"].because == (
+        "2032-06-30, the first 30 June of an even year after 2030-06-30; then every 2 years; it holds if the one "
+        "before is renewed"
+    )
+
+
+def test_what_was_seen_to_stands_for_all_before_it_and_the_application_for_the_grant() -> None:
+    """Louisiana: applied on 15 March, so yearly from there; the second renewal was told, the first must have been."""
+    track, earned = bundled("mlt-ascp"), day("2029-01-31")
+    known = Licensed(seen_to={"licence_apply": day("2029-03-15"), "licence_renewal_due_2": day("2031-03-01")})
+    found = licence_milestones(track, state("la"), earned, day("2031-03-15"), known=known)
+    assert [(it.key, str(it.date), it.done) for it in found] == [
+        ("licence_apply", "2029-01-31", True),
+        ("licence_renewal_due", "2030-03-15", True),
+        ("licence_renewal_due_2", "2031-03-15", True),
+    ]
+
+
+def test_only_the_last_term_that_is_over_can_have_been_missed() -> None:
+    """A credential taken up years later: its earlier terms were renewed, or there would be no licence to renew."""
+    track, earned = bundled("mlt-ascp"), day("2020-01-31")
+    known = Licensed(today=day("2023-06-01"))
+    found = tuple(licence_milestones(track, state("la"), earned, day("2024-01-31"), known=known))
+    assert found[0].done
+    assert [(str(it.date), it.done) for it in found if it.duty] == [
+        ("2021-01-31", True), ("2022-01-31", True), ("2023-01-31", False), ("2024-01-31", False),
+    ]  # fmt: skip

@@ -220,7 +220,7 @@ def test_a_memory_of_the_processing_time_reaches_everything_counted_from_the_aut
 
 def test_a_date_that_the_student_chose_ends_the_doubt() -> None:
     """The exam is booked: what is counted from it rests on its own rules alone. The window is as doubtful as before."""
-    found = confirmed("mlt-ascp", exam_date=day("2029-02-14"), state_id="mt")
+    found = confirmed("mlt-ascp", exam_date=day("2029-02-14"), state_id="fl")
     assert {"exam", "certified", "results_expected", "renewal_due", "renewal_due_2", "licence_renewal_due"} <= found
     assert not {"exam_window_opens", "exam_window_closes", "apply_by", "renew_by", "ce_checkpoint_1"} & found
 

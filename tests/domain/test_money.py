@@ -109,6 +109,20 @@ def test_five_years_from_a_leap_day_end_on_the_28th() -> None:
     assert found.ahead == Sum(Decimal("7.70"), 1)
 
 
+def test_what_is_behind_the_student_is_not_owed() -> None:
+    """Ticked off, with no payment told: nothing is guessed of what it was."""
+    line = only([replace(cost("annual_fee_due", TODAY), done=True)])
+    assert (line.owed, line.paid, line.title, line.on) == (Sum(), Decimal(0), "annual_fee_due", TODAY)
+
+
+def test_a_longer_look_ahead_holds_what_a_shorter_one_leaves_out() -> None:
+    """The day that ends the last year is outside."""
+    every = lines([cost("a", date(2029, 2, 27)), cost("b", date(2029, 2, 28)), cost("c", date(2034, 1, 1))], [])
+    assert [outlook(every, TODAY, years).ahead for years in (1, 2, 10)] == [
+        Sum(Decimal("90.00")), Sum(Decimal("180.00")), Sum(Decimal("270.00")),
+    ]  # fmt: skip
+
+
 def test_a_payment_is_kept_to_the_cent() -> None:
     """No float on the way."""
     paid = payment("annual", "0.10")
@@ -119,14 +133,14 @@ def test_a_payment_is_kept_to_the_cent() -> None:
 def test_absurd_amounts_are_refused(amount: str) -> None:
     """With what would be accepted."""
     assert payment_problems(payment("annual", amount), TODAY) == (
-        f"{amount} dollars: 0 to 100000, with at most 2 decimals, is accepted.",
+        f"--amount: {amount} dollars. 0 to 100000, with at most 2 decimals, is accepted.",
     )
 
 
 def test_nobody_has_paid_tomorrow() -> None:
     """What is planned is not a payment; nothing, for a voucher, is one."""
     assert payment_problems(payment("annual", "0", date(2028, 3, 1)), TODAY) == (
-        "paid on 2028-03-01: a day from 1930-01-01 to today, 2028-02-29, is accepted.",
+        "--on: 2028-03-01. A day from 1930-01-01 to today, 2028-02-29, is accepted.",
     )
     assert payment_problems(payment("annual", "0"), TODAY) == ()
 

@@ -115,10 +115,11 @@ def test_a_plan_that_does_not_fit_still_has_its_dates() -> None:
 
 
 def test_a_state_adds_its_licence_and_nothing_else() -> None:
-    """Everything else is as without it."""
+    """Everything else is as without it. Florida renews every two years: three times before the second expiry."""
     without, with_it = planned("mlt-ascp"), planned("mlt-ascp", state_id="fl")
     added = [it for it in with_it.milestones if it not in without.milestones]
-    assert {it.key for it in added} == {"licence_apply", "licence_renewal_due"}
+    renewals = {"licence_renewal_due", "licence_renewal_due_2", "licence_renewal_due_3"}
+    assert {it.key for it in added} == {"licence_apply", *renewals}
     assert with_it.plan == without.plan
 
 

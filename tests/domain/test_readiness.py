@@ -8,6 +8,7 @@ import pytest
 
 from builders import START, enrolment, track
 from planner.domain.calendar_math import ONE_DAY
+from planner.domain.enrolment import Score
 from planner.domain.feasibility import weigh
 from planner.domain.log import log_block
 from planner.domain.measure import Measured
@@ -68,3 +69,25 @@ def test_domains_count_by_the_outline() -> None:
     assert found.overall.recall == pytest.approx(0.6 * first.recall + 0.4 * second.recall)
     assert found.overall.need_minutes == first.need_minutes + second.need_minutes
     assert replace(first, id="") != replace(second, id="")
+
+
+@pytest.mark.parametrize(("percent", "rating"), [(90, "easy"), (75, "good"), (50, "hard"), (49, "again"), (0, "again")])
+def test_a_score_counts_as_a_rating_of_what_was_studied_by_then(percent: int, rating: Rating) -> None:
+    """A week after the first block, for its topic; it stands beside the domain's figures as it was given."""
+    plan, entry = log_block(PLAN, "plain-1", FIRST.id, "s1", FIRST.date)
+    day = FIRST.date + 7 * ONE_DAY
+    made = replace(CASE.enrolment, scores=(Score(day, FIRST.parts[0].domain, percent),))
+    found = readiness(Measured(CASE.track, made, CASE.dates, plan, (entry,), day))
+    topic = next(it for it in found.topics if it.id == TOPIC)
+    assert topic.recall_now == predicted_recall([(FIRST.date, "good"), (day, rating)], PLAN.exam_date)
+    assert (topic.rated, topic.score) == (1, None)
+    assert [it.score for it in found.domains if it.id == FIRST.parts[0].domain] == [percent]
+    assert [it.score for it in found.domains if it.id != FIRST.parts[0].domain] == [None]
+
+
+def test_a_score_is_no_study() -> None:
+    """A diagnostic quiz before anything is learnt leaves the figures as they were."""
+    made = replace(CASE.enrolment, scores=(Score(START, FIRST.parts[0].domain, 95),))
+    before = readiness(Measured(CASE.track, CASE.enrolment, CASE.dates, PLAN, (), START))
+    found = readiness(Measured(CASE.track, made, CASE.dates, PLAN, (), START))
+    assert found.topics == before.topics

@@ -19,7 +19,7 @@ from planner.domain.feasibility import weigh
 from planner.domain.log import log_block
 from planner.domain.measure import Measured
 from planner.domain.plan import Block, StudyPlan
-from planner.domain.replan import Replanned, Wanted, replan
+from planner.domain.replan import FULL, Replanned, Wanted, replan
 from planner.domain.reviews import pending_reviews
 from planner.domain.scorecard import scorecard
 from planner.domain.session import Session
@@ -181,6 +181,29 @@ def test_with_no_way_back_the_shortfall_is_said_with_what_would_help() -> None:
     assert broken(TRACK, ENROLMENT, result.plan, (), today) == []
 
 
+def test_what_no_longer_fits_before_the_final_review_goes_into_it() -> None:
+    """Nine months and a half lost: what is left of the days, those of the review too, is for learning."""
+    today = START + 42 * WEEK
+    late = replan(TRACK, ENROLMENT, fresh(), (), today)
+    review = [b for b in late.plan.blocks() if b.date >= late.plan.final_review_start and b.status == "planned"]
+    assert late.plan.budget.shortfall > 0
+    assert any(b.activity == "learn" for b in review)
+    assert not any(b.activity == "recall" for b in review)
+    assert broken(TRACK, ENROLMENT, late.plan, (), today) == []
+
+
+def test_a_skip_is_mended_also_where_the_plan_does_not_fit() -> None:
+    """What builds on the skipped learning waits for it."""
+    scarce = replace(ENROLMENT, week=Week.of({"sat": 60}))
+    plan = build(weigh(TRACK, scarce, START), START, accept_shortfall=True)
+    skip = the(plan, "learn")
+    plan = with_blocks(plan, "plain-1", (replace(b, status="skipped") if b.id == skip.id else b for b in plan.blocks()))
+    result = replan(TRACK, scarce, plan, (), START)
+    assert result.plan.budget.shortfall > 0
+    assert broken(TRACK, scarce, result.plan, (), START) == []
+    assert replan(TRACK, scarce, result.plan, (), START).plan is result.plan
+
+
 def test_learning_done_ahead_is_not_planned_again() -> None:
     """The last of a topic's learning leaves, and with it the need to keep to it."""
     today = START + 4 * WEEK
@@ -204,6 +227,25 @@ def test_skipped_learning_comes_again_and_is_no_miss() -> None:
     assert result.difference.missed_minutes == 0
     assert next(b for b in result.plan.blocks() if b.id == skip.id).status == "skipped"
     assert replan(TRACK, ENROLMENT, result.plan, sessions, today).plan is result.plan
+
+
+def test_what_builds_on_a_removed_session_waits_for_it_again() -> None:
+    """Its block is planned once more, later than what was planned on the strength of it: that goes after it."""
+    requires = {topic.id: topic.requires for topic in TRACK.outline.topics}
+    learnt = [b for b in fresh().blocks() if b.activity == "learn"]
+    needed, building = next(
+        (a, b)
+        for b in learnt
+        for a in learnt
+        if a.parts[0].topic in requires[b.parts[0].topic] and a.date < b.date and a.minutes == b.minutes
+    )
+    days = {needed.id: building.date, building.id: needed.date}
+    swapped = with_blocks(fresh(), "plain-1", (replace(b, date=days.get(b.id, b.date)) for b in fresh().blocks()))
+    assert broken(TRACK, ENROLMENT, swapped, (), START) != []
+    result = replan(TRACK, ENROLMENT, swapped, (), START)
+    assert FULL not in result.difference.forced_by
+    assert broken(TRACK, ENROLMENT, result.plan, (), START) == []
+    assert replan(TRACK, ENROLMENT, result.plan, (), START).plan is result.plan
 
 
 def test_after_the_exam_there_is_nothing_to_plan() -> None:

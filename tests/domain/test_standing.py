@@ -23,12 +23,12 @@ def stands(track: str, earned_on: date, today: date, *renewals: Renewed) -> Stan
 @pytest.mark.parametrize(
     ("today", "state", "exam_only", "text"),
     [
-        (date(2027, 11, 29), "held", False, "Held until 2032-11-30. Send the renewal by 2032-10-01."),
-        (date(2032, 9, 30), "held", False, "Held until 2032-11-30. Send the renewal by 2032-10-01."),
-        (date(2032, 10, 1), "renew now", False, "Held until 2032-11-30. Send the renewal now."),
-        (date(2032, 11, 30), "renew now", False, "Held until 2032-11-30. Send the renewal now."),
-        (date(2032, 12, 1), "lapsed", False, f"{GRACE} {EXAM}"),
-        (date(2033, 2, 28), "lapsed", False, f"{GRACE} {EXAM}"),
+        (date(2027, 11, 29), "active", False, "Held until 2032-11-30. Send the renewal by 2032-10-01."),
+        (date(2032, 9, 30), "active", False, "Held until 2032-11-30. Send the renewal by 2032-10-01."),
+        (date(2032, 10, 1), "due", False, "Held until 2032-11-30. Send the renewal now."),
+        (date(2032, 11, 30), "due", False, "Held until 2032-11-30. Send the renewal now."),
+        (date(2032, 12, 1), "grace", False, f"{GRACE} {EXAM}"),
+        (date(2033, 2, 28), "grace", False, f"{GRACE} {EXAM}"),
         (date(2033, 3, 1), "lapsed", True, f"Expired on 2032-11-30. {EXAM}"),
         (date(2040, 1, 1), "lapsed", True, f"Expired on 2032-11-30. {EXAM}"),
     ],
@@ -50,4 +50,4 @@ def test_where_no_step_is_dated_the_issuer_is_asked() -> None:
 def test_a_renewal_takes_it_back() -> None:
     """From the day that it is told, the next cycle is the open one."""
     found = stands("cma-aama", date(2027, 11, 29), date(2033, 3, 1), Renewed(on=date(2033, 2, 20)))
-    assert (found.state, found.cycle.number) == ("held", 2)
+    assert (found.state, found.cycle.number) == ("active", 2)

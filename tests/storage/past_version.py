@@ -12,7 +12,7 @@ from pathlib import Path
 
 from planner.storage.schema import APPLICATION_ID, VERSION
 from planner.storage.store import open_store
-from storage.samples import LATER, sample
+from storage.samples import NOW, save_everything
 
 PAST = Path(__file__).parent / "past"
 
@@ -30,9 +30,8 @@ def restore(version: int, path: Path) -> None:
 
 def _keep() -> None:
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "planner.db") as store:
-        sample(1).save(store)
-        sample(2).save(store)
-        store.drop("plain-2", LATER)
+        with store.action("enrolling", NOW):
+            save_everything(store)
         marks = [f"PRAGMA application_id = {APPLICATION_ID};", f"PRAGMA user_version = {VERSION};"]
         lines = ["PRAGMA foreign_keys = OFF;", *marks, *store.connection.iterdump()]
     (PAST / f"version-{VERSION}.sql").write_text("\n".join(lines) + "\n", encoding="utf-8")

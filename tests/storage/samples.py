@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from types import UnionType
@@ -13,11 +13,18 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_or
 from hypothesis import strategies as st
 
 import builders
+from planner.domain.busy_file import BusyFile
 from planner.domain.calendar_item import Entry
-from planner.domain.calendar_math import ONE_DAY
-from planner.domain.enrolment import Enrolment, StudyDay, Week
+from planner.domain.calendar_math import ONE_DAY, DateRange
+from planner.domain.ce_ledger import CeActivity, Certificate
+from planner.domain.credential import Credential, Renewed
+from planner.domain.enrolment import Attempt, Busy, Enrolment, Off, Score, StudyDay, Week
+from planner.domain.holding import Holding, RulesFrom
 from planner.domain.milestone import Citation, Milestone
+from planner.domain.money import Payment
+from planner.domain.papers import Document
 from planner.domain.plan import Block, Budget, Day, MockSlice, Part, PlanWeek, Remedy, StudyPlan, TopicNeed
+from planner.domain.session import Session
 from planner.domain.track import Track
 
 if TYPE_CHECKING:
@@ -142,6 +149,80 @@ def entry(key: str, days: int, **changed: Any) -> Entry:
     return replace(base, **changed)
 
 
+def holding(number: int = 1, **changed: Any) -> Holding:
+    """A credential `held-<number>`, renewed once, under two versions of the rules, with one duty seen to."""
+    credential = Credential(
+        id=f"held-{number}", uuid=f"7a2b1c3d-6f0b-4c39-9a52-{number:012}", track="plain", earned_on=date(2020, 2, 29),
+        number="123", expires=date(2024, 2, 29), renewals=(Renewed(on=date(2024, 2, 1), expires=date(2028, 2, 29)),),
+    )  # fmt: skip
+    track = builders.track()
+    rules = (RulesFrom(date.min, track), RulesFrom(date(2026, 1, 1), track, new_cycles_only=True))
+    base = Holding(credential=credential, rules=rules, state="tn", seen_to={"annual_fee_due": date(2026, 3, 1)})
+    return replace(base, **changed)
+
+
+def session(number: int = 1, **changed: Any) -> Session:
+    """A logged session `s-<number>`."""
+    return replace(
+        Session(id=f"s-{number}", date=START, block="b-1a", minutes=50, planned_minutes=45, pace=1.25, rating="good"),
+        **changed,
+    )
+
+
+def activity(number: int = 1, credentials: tuple[str, ...] = ("held-1",), **changed: Any) -> CeActivity:
+    """CE `ce-<number>` with a certificate, two categories and an approval."""
+    base = CeActivity(
+        id=f"ce-{number}", uuid=f"8b3c1d4e-6f0b-4c39-9a52-{number:012}", on=date(2026, 5, 1), credits=Decimal("2.50"),
+        title="Safety", credentials=credentials, categories=("safety", "general"), provider="A college",
+        approved_by=("AAMA",), certificate=Certificate("/papers/ce.pdf", "ab" * 32),
+    )  # fmt: skip
+    return replace(base, **changed)
+
+
+def payment(number: int = 1, **changed: Any) -> Payment:
+    """Half of a fee."""
+    base = Payment(
+        uuid=f"9c4d2e5f-6f0b-4c39-9a52-{number:012}", owner="plain-1", item="exam", on=START,
+        amount=Decimal("62.50"), settles=False,
+    )  # fmt: skip
+    return replace(base, **changed)
+
+
+def document(number: int = 1, **changed: Any) -> Document:
+    """A card `doc-<number>` with a file and all its dates."""
+    base = Document(
+        id=f"doc-{number}", kind="cpr-card", title="CPR card", owner="plain-1", number="77",
+        issued_on=date(2026, 2, 1), expires_on=date(2028, 2, 1), file=Certificate("/papers/cpr.pdf", "cd" * 32),
+    )  # fmt: skip
+    return replace(base, **changed)
+
+
+def busy_times(name: str = "work") -> tuple[BusyFile, tuple[Busy, ...]]:
+    """An imported calendar that takes an evening and a whole day."""
+    times = (Busy(START, 90, time(18, 30), "Shift"), Busy(START + ONE_DAY, 1440, None, "Away"))
+    return BusyFile(name, f"/calendars/{name}.ics", "ef" * 32, NOW), times
+
+
+def save_everything(store: Store) -> None:
+    """A student whose every table has rows: two enrolments, one dropped, a credential, and what is kept beside."""
+    given: dict[str, Any] = {
+        "scores": (Score(START, "d0", 70),),
+        "attempts": (Attempt(START, passed=False, weak=("d0",)),),
+        "met": ("Transcript",),
+        "seen_to": {"apply_by": START},
+        "off": (Off(DateRange(START, START + ONE_DAY), "Holiday"),),
+    }
+    sample(1, 2, **given).save(store)
+    store.save_sessions("plain-1", [session()])
+    sample(2).save(store)
+    store.drop("plain-2", LATER)
+    store.save_holding(holding(), [milestone("renewal_due", 400)], [entry("renewal_due", 400)], NOW)
+    store.save(activity(), payment(), document())
+    store.choose_fees("plain-1", ["exam-member"])
+    store.save_busy(*busy_times())
+    store.keep_draft("enrolment", "{}")
+
+
 @cache
 def values(kind: Any) -> st.SearchStrategy[Any]:
     """Any value of the type that a database can hold: dataclasses by their hints, generic ones with their arguments."""
@@ -189,8 +270,14 @@ def enrolments() -> st.SearchStrategy[Enrolment]:
     """Enrolments with every field drawn: odd texts, odd dates, odd numbers, but a week of seven days."""
     study_day = st.builds(StudyDay, st.integers(0, 1440), values(get_type_hints(StudyDay)["at"]))
     weeks = st.lists(study_day, min_size=7, max_size=7).map(lambda days: Week(tuple(days)))
-    uuids = st.uuids().map(str)
-    return _instances(Enrolment, {}, uuid=uuids, week=weeks, first_weekday=st.integers(0, 6), id=st.text(min_size=1))
+    percents = st.integers(0, 100)
+    scores = st.lists(_instances(Score, {}, percent=percents), max_size=2).map(tuple)
+    attempts = st.lists(values(Attempt), max_size=2, unique_by=lambda it: it.on)
+    return _instances(
+        Enrolment, {}, uuid=st.uuids().map(str), week=weeks, first_weekday=st.integers(0, 6), id=st.text(min_size=1),
+        share_percent=percents, busy=st.just(()), scores=scores,
+        attempts=attempts.map(lambda made: tuple(sorted(made, key=lambda it: it.on))),
+    )  # fmt: skip
 
 
 def plans() -> st.SearchStrategy[StudyPlan]:
@@ -226,6 +313,16 @@ def entry_lists(keys: Sequence[str] = ()) -> st.SearchStrategy[tuple[Entry, ...]
     """Entries with every field drawn and no key twice; keys from `keys` where it has any."""
     drawn = _instances(Entry, {}, **({"key": st.sampled_from(keys)} if keys else {}))
     return st.lists(drawn, max_size=5, unique_by=lambda it: it.key).map(tuple)
+
+
+def sessions() -> st.SearchStrategy[list[Session]]:
+    """Logs with every field drawn."""
+    return st.lists(_instances(Session, {}, minutes=st.integers(1, 1440)), max_size=3, unique_by=lambda it: it.id)
+
+
+def busy() -> st.SearchStrategy[list[Busy]]:
+    """Times with every field drawn."""
+    return st.lists(_instances(Busy, {}, minutes=st.integers(1, 1440)), max_size=3)
 
 
 def everything_in(folder: Path) -> dict[str, tuple[bytes, int]]:

@@ -85,7 +85,11 @@ class TestTheSchema:
     def test_every_input_has_its_column(self, store: Store) -> None:
         """Somebody with a question and `sqlite3` finds each field of an enrolment under its own name."""
         columns = set(tables(store.connection)["enrolments"])
-        elsewhere = {"week": "weekdays", "off": "days_off", "triage": "triage", "window": "window_start, window_stop"}
+        elsewhere = {
+            "week": "weekdays", "off": "days_off", "triage": "triage", "window": "window_start, window_stop",
+            "busy": "busy_times", "scores": "scores", "attempts": "attempts", "met": "requirements_met",
+            "seen_to": "seen_to",
+        }  # fmt: skip
         assert columns >= set(Enrolment.__dataclass_fields__) - set(elsewhere)
 
 
@@ -95,6 +99,13 @@ class TestPastVersions:
     def test_one_is_kept_of_each(self) -> None:
         """`past_version` says how."""
         assert sorted(kept()) == list(range(1, VERSION + 1))
+
+    def test_the_newest_has_rows_in_every_table(self, path: Path) -> None:
+        """Else a later step could lose what nobody had kept."""
+        path.parent.mkdir()
+        restore(VERSION, path)
+        with open_reader(path) as reader:
+            assert [table for table, rows in dump(reader).items() if rows == []] == []
 
     @EVERY_VERSION
     def test_it_can_be_read_as_it_is(self, version: int, path: Path) -> None:

@@ -43,7 +43,7 @@ from storage.samples import sample
 with open_store(pathlib.Path(sys.argv[1]), timeout=60) as store:
     for _ in range(10):
         with store.transaction():
-            saved, name = sample(), store.next_enrolment_id("plain")
+            saved, name = sample(), store.next_id("enrolments", "plain")
             replace(saved, enrolment=replace(saved.enrolment, id=name, uuid=str(uuid4()))).save(store)
 """
 
@@ -140,24 +140,24 @@ class TestNames:
 
     def test_they_count_up_for_each_track(self, store: Store) -> None:
         """A track's name may be the beginning of another's."""
-        assert store.next_enrolment_id("plain") == "plain-1"
+        assert store.next_id("enrolments", "plain") == "plain-1"
         for number in (1, 2):
             sample(number).save(store)
-        assert store.next_enrolment_id("plain") == "plain-3"
-        assert store.next_enrolment_id("plain-2") == "plain-2-1"
-        assert store.next_enrolment_id("pl") == "pl-1"
+        assert store.next_id("enrolments", "plain") == "plain-3"
+        assert store.next_id("enrolments", "plain-2") == "plain-2-1"
+        assert store.next_id("enrolments", "pl") == "pl-1"
 
     def test_a_dropped_one_keeps_its_own(self, store: Store) -> None:
         """An export of last year names it."""
         sample().save(store)
         store.drop("plain-1", LATER)
-        assert store.next_enrolment_id("plain") == "plain-2"
+        assert store.next_id("enrolments", "plain") == "plain-2"
 
     def test_they_count_as_numbers(self, store: Store) -> None:
         """9, 10, 11."""
         for number in (9, 10):
             sample(number).save(store)
-        assert store.next_enrolment_id("plain") == "plain-11"
+        assert store.next_id("enrolments", "plain") == "plain-11"
 
     def test_one_that_another_session_took_meanwhile_is_not_overwritten(self, store: Store) -> None:
         """Two students' windows, one id: the second is told."""

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 from textual.pilot import Pilot
 
 from builders import START, enrolment, track
-from planner.domain.enrol import changed, problems
+from planner.domain.calendar_math import DateRange
+from planner.domain.enrolment import Off
+from planner.domain.log import log_block
 from planner.domain.measure import Measured
 from planner.domain.planning import plan_for
 from planner.domain.scorecard import scorecard
-from planner.errors import BadInput
 from planner.service import Planner, View
 from planner.ui.app import PlannerApp
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from planner.domain.difference import Difference
     from planner.domain.enrol import Wishes
     from planner.domain.enrolment import Enrolment
+    from planner.domain.replan import Wanted
     from planner.domain.scorecard import Property
     from planner.domain.track import Track
     from planner.ui.themes import Look
@@ -67,11 +70,10 @@ class Prepared(Planner):
 
     def whatif(self, enrolment: str, wishes: Wishes) -> tuple[View, View]:
         now = self.view(enrolment)
-        made = changed(now.track, now.enrolment, wishes)
-        found = problems(now.track, made, wishes, self._today)
-        if found:
-            raise BadInput(found[0])
-        return now, worked_out(now.track, made)
+        return now, self.tried(now, wishes)
+
+    def offered(self, enrolment: str, wanted: Wanted | None = None) -> tuple[View, Difference]:
+        return self._mended(self.view(enrolment), wanted)
 
     def change(self, enrolment: str, wishes: Wishes, *, accept_shortfall: bool = False) -> View:  # noqa: ARG002
         self.stored.append(wishes)
@@ -99,6 +101,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     """Waits for a fact; fails after ten seconds without it."""
     async with asyncio.timeout(PATIENCE):
         while not holds():
+            assert pilot.app.is_running, "The program has ended."
             await pilot.pause(0.01)
     await pilot.pause()
 
@@ -117,6 +120,11 @@ def seen(wanted: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     return wait
 
 
+async def at_rest(pilot: Pilot[None]) -> None:
+    """A step that waits for all that a thread works out."""
+    await until(pilot, lambda: all(it.is_finished for it in pilot.app.workers))
+
+
 def drive(
     app: PlannerApp, *steps: str | Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = SMALL
 ) -> str:
@@ -130,7 +138,7 @@ def drive(
                     await pilot.press(step)
                 else:
                     await step(pilot)
-            await pilot.pause()
+            await at_rest(pilot)
             return shown(app)
 
     return asyncio.run(run())
@@ -158,4 +166,20 @@ def renamed(view: View, name: str) -> View:
     weeks = tuple(
         replace(week, days=tuple(replace(it, reduced_by=(name,)) for it in week.days)) for week in view.plan.weeks
     )
-    return replace(view, track=rules, milestones=dates, plan=replace(view.plan, weeks=weeks))
+    off = tuple(replace(it, label=name) for it in view.enrolment.off)
+    return replace(
+        view,
+        track=rules,
+        milestones=dates,
+        plan=replace(view.plan, weeks=weeks),
+        enrolment=replace(view.enrolment, off=off),
+        sessions=tuple(replace(it, note=name) for it in view.sessions),
+    )
+
+
+def lived(view: View) -> View:
+    """The view with its first session logged and rated, and a day off: text of the student's own stands in both."""
+    block = view.plan.blocks()[0]
+    plan, entry = log_block(view.plan, view.enrolment.id, block.id, "s-1", block.date, rating="hard", note="note")
+    away = Off(DateRange(date(2027, 2, 1), date(2027, 2, 8)), "away")
+    return replace(view, plan=plan, sessions=(entry,), enrolment=replace(view.enrolment, off=(away,)))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
+from typing import TYPE_CHECKING
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from builders import START
 from planner.ui.format import clip, columns, pad, safe, width, wrap
 from planner.ui.line import line
-from ui.showing import Prepared, app_on, plain_view, renamed, text
+from ui.showing import Prepared, app_on, lived, plain_view, renamed, text
+
+if TYPE_CHECKING:
+    from planner.ui.app import PlannerApp
 
 HOSTILE = st.one_of(
     st.text(max_size=60),
@@ -59,11 +64,52 @@ def test_every_view_shows_anything(name: str) -> None:
             for key in ("1", "2", "3", "4", "5"):
                 app.go({"1": "today", "2": "plan", "3": "timeline", "4": "progress", "5": "credentials"}[key])
                 await pilot.pause()
-                rows = text(app)
-                assert len(rows) == 24
-                assert all(width(row) <= 80 and row.isprintable() for row in rows)
+                assert harmless(app)
 
     asyncio.run(run())
+
+
+def harmless(app: PlannerApp) -> bool:
+    """Whether the screen is full of text that prints, and no line is wider than it is."""
+    rows = text(app)
+    return len(rows) == 24 and all(width(row) <= 80 and row.isprintable() for row in rows)
+
+
+@settings(max_examples=15)
+@given(HOSTILE)
+@example("x [/y]")
+@example("\x1b[31m\ud800\u202e")
+@example("日本語" * 4000)
+def test_every_form_shows_any_note_and_label(words: str) -> None:
+    """What the student wrote comes back in the week, in the form that corrects it, and among the days off."""
+
+    async def run() -> None:
+        app = app_on(Prepared(renamed(lived(PLAIN), words)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            for keys in (
+                ("l", "down", "down", "down"),
+                ("l", "down", "down", "down", "z"),
+                ("o", "end"),
+                ("2", "enter"),
+            ):
+                await pilot.press(*keys)
+                await pilot.pause()
+                assert harmless(app)
+                await pilot.press("escape")
+
+    asyncio.run(run())
+
+
+@settings(max_examples=25)
+@given(HOSTILE)
+def test_a_form_takes_any_text_that_prints(words: str) -> None:
+    """Typed or pasted: what does not print is left out, the rest is what is stored."""
+    from planner.ui.away import Away
+    from planner.ui.fields import field_lines
+
+    typed, problem = Away(first=START, last=START, today=START).typed("label", words)
+    assert not problem
+    assert all(width(it.text.rstrip()) <= 80 for it in field_lines(typed.fields(), 76))
 
 
 def test_markup_is_text() -> None:

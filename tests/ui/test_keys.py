@@ -14,7 +14,8 @@ from planner.ui.screens.base import Page
 SCREENS = {
     "today": "Today", "plan": "Plan", "timeline": "Timeline", "progress": "Progress", "credentials": "Credentials",
     "week": "WeekScreen", "explain": "Explain", "help": "Help", "confirm": "Confirm", "finder": "Finder",
-    "whatif": "WhatIf", "wizard": "Wizard",
+    "whatif": "WhatIf", "wizard": "Wizard", "export": "Export",
+    "replan": "Replan", "form": "FormPage", "away": "DaysOff",
 }  # fmt: skip
 UNSAFE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+a", "ctrl+b"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,17 +11,20 @@ import pytest
 from builders import START
 from planner.domain.enrol import Wishes
 from planner.domain.measure import Measured
+from planner.domain.readiness import readiness
 from planner.domain.scorecard import scorecard
 from planner.schedules import load_track, track_ids
 from planner.service import Planner
 from planner.ui.format import width
-from planner.ui.pages import choosing, compare, credentials, explain, outcome, plan, progress, timeline, today
+from planner.ui.pages import ahead, choosing, compare, credentials, explain, outcome, plan, progress, timeline, today
+from planner.ui.pages.kept import Kept
 from ui.showing import NOON, plain_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from datetime import date
 
+    from planner.domain.readiness import Readiness
     from planner.service import View
     from planner.ui.line import Line
 
@@ -36,33 +40,40 @@ def view_of(track: str, route: str, folder: Path) -> View:
 
 
 def beside(view: View, room: int) -> Iterator[Sequence[Line]]:
-    names = {topic.id: topic.name for topic in view.track.outline.topics}
     for week in view.plan.weeks[::9]:
         yield plan.week_header(week, len(view.plan.weeks), room)
-        yield plan.day_lines(week, names, view.milestones, view.plan.exam_date, START, room)
+        yield plan.day_lines(week, view, START, room)
     for it in view.milestones:
         yield explain.explain_lines(it, START, room)
-    for fact in credentials.shown_facts(view.track).values():
+    for fact in ahead.shown_facts(view.track).values():
         yield explain.fact_lines(fact, view.track.sources, START, room)
     yield outcome.outcome_lines(view, START, room)
     yield choosing.track_lines(view.track, room)
-    yield choosing.route_lines(view.track.route(view.enrolment.route), room)
+    yield choosing.route_lines(view.track.route(view.enrolment.route), (), room)
     yield progress.scorecard_lines(scorecard(Measured(view.track, view.enrolment, view.dates, view.plan)), room)
 
 
+def look_out(view: View, day: date) -> today.LookOut:
+    return today.LookOut(Planner(Path("nowhere"), day, NOON).alerts(view), ("Two enrolments share too little.",))
+
+
+def ready(view: View, day: date) -> Readiness:
+    return readiness(Measured(view.track, view.enrolment, view.dates, view.plan, view.sessions, day))
+
+
 def pages(view: View, room: int) -> Iterator[Sequence[Line]]:
-    names = {topic.id: topic.name for topic in view.track.outline.topics}
     yield from beside(view, room)
     for day in (START, view.plan.exam_date):
         yield today.header(view.plan, day, room)
-        yield today.today_lines(view.plan, view.milestones, names, day, room)
+        yield today.today_lines(view, look_out(view, day), day, room)
         yield plan.header(view.plan, room)
         yield plan.week_lines(view.plan, day, room)
         yield timeline.list_lines(view.milestones, day, room)
         for zoom in timeline.ZOOMS:
             yield timeline.scale_lines(view.milestones, view.milestones[-1], zoom, None, day, room)
-        yield progress.progress_lines(view.plan, view.track, day, room)
-        yield credentials.credentials_lines(view.track, view.milestones, day, room)
+        yield progress.header(view, day, room)
+        yield progress.progress_lines(view, ready(view, START), day, room)
+        yield credentials.credentials_lines(view, Kept(), day, room)
     yield compare.compared_lines(view, view, ((), ()), room)
 
 

@@ -9,10 +9,13 @@ import pytest
 
 from builders import START
 from planner.errors import DatabaseUnusable
-from ui.showing import LARGE, SMALL, Prepared, app_on, assert_snapshot, drive, plain_view, seen, shown
+from ui.showing import LARGE, SMALL, Prepared, app_on, assert_snapshot, drive, lived, plain_view, seen, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
     from rich.style import Style
+    from textual.pilot import Pilot
 
     from planner.service import View
     from planner.ui.themes import Look
@@ -30,6 +33,22 @@ def view() -> View:
 @pytest.mark.parametrize("name", VIEWS)
 def test_each_view_looks_as_it_was_looked_at(view: View, name: str, size: str) -> None:
     found = drive(app_on(Prepared(view)), VIEWS[name], size=SIZES[size])
+    assert_snapshot(f"{name}-{size}", found)
+
+
+LIVED: Mapping[str, Sequence[str | Callable[[Pilot[None]], Awaitable[None]]]] = {
+    "today-lived": ("1",), "progress-lived": ("4",), "week": ("2", "enter"), "log": ("l",), "rate": ("r",),
+    "days-off": ("o", seen("It fits:")), "replan": ("p", seen("Accept: make")), "scores": ("m",), "not-passed": ("E",),
+    "topics": ("L",), "what-if": ("w", "right", seen("all 6 hold")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", LIVED)
+def test_each_part_of_living_with_a_plan_looks_as_it_was_looked_at(view: View, name: str, size: str) -> None:
+    """A week in: one session is logged and rated, the others were missed, and a week away lies ahead."""
+    today = START + timedelta(weeks=1)
+    found = drive(app_on(Prepared(lived(view), today), today), *LIVED[name], size=SIZES[size])
     assert_snapshot(f"{name}-{size}", found)
 
 

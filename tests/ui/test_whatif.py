@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import START, enrolment, week_minutes
 from planner.ui.trial import Trial, spread
-from ui.showing import Prepared, app_on, drive, plain_view, seen
+from ui.showing import Prepared, app_on, at_rest, drive, plain_view, seen
 
 
 def test_more_time_shows_beside_todays_figures() -> None:
@@ -21,14 +21,14 @@ def test_more_time_shows_beside_todays_figures() -> None:
 
 def test_applying_asks_first_and_then_stores_once() -> None:
     planner = Prepared(plain_view())
-    found = drive(app_on(planner), "w", "right", seen("5 h 30 min  ≠"), "a", seen("Make this your plan?"), "y")
+    found = drive(app_on(planner), "w", "right", seen("5 h 30 min  ≠"), at_rest, "a", seen("Make this your plan?"), "y")
     assert "The plan was changed." in found
     assert [it.week.minutes for it in planner.stored if it.week] == [330]
 
 
 def test_no_leaves_all_as_it_is() -> None:
     planner = Prepared(plain_view())
-    drive(app_on(planner), "w", "right", seen("5 h 30 min  ≠"), "a", "n", "escape")
+    drive(app_on(planner), "w", "right", seen("5 h 30 min  ≠"), at_rest, "a", "n", "escape")
     assert not planner.stored
 
 

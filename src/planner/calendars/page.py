@@ -55,10 +55,17 @@ def in_utc(instant: datetime) -> str:
     return f"{instant:%H:%M} UTC"
 
 
-def render_html(items: Iterable[CalendarItem], *, title: str, clock: Callable[[datetime], str] = in_utc) -> bytes:
+def render_html(
+    items: Iterable[CalendarItem],
+    *,
+    title: str,
+    clock: Callable[[datetime], str] = in_utc,
+    remarks: Iterable[str] = (),
+) -> bytes:
     """The page in UTF-8; months without a date have no sheet. The same items give the same bytes.
 
-    `clock` words the instant at which a timed item begins: on paper nothing turns it into local time.
+    `clock` words the instant at which a timed item begins: on paper nothing turns it into local time. `remarks` stand
+    above the first sheet.
     """
     name = _text(title) or "Planner"
     months = groupby(in_order(items), key=lambda item: (item.entry.date.year, item.entry.date.month))
@@ -70,9 +77,16 @@ def render_html(items: Iterable[CalendarItem], *, title: str, clock: Callable[[d
         '<meta name="viewport" content="width=device-width">',
         f"<title>{name}</title>",
         f"<style>{STYLE}</style>",
+        *_remarks(remarks),
         *(line for of, group in months for line in _sheet(name, of, list(group), clock)),
     ]
     return "\n".join([*lines, "</html>", ""]).encode()
+
+
+def _remarks(remarks: Iterable[str]) -> Iterator[str]:
+    noted = [f"<li>{_text(remark)}</li>" for remark in remarks]
+    if noted:
+        yield f"<h2>Not to be overlooked</h2><ul>{''.join(noted)}</ul>"
 
 
 def _sheet(

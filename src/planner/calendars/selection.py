@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from planner.domain.calendar_item import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from planner.domain.calendar_item import CalendarItem, Section
 
 Cancelled = Literal["recent", "keep", "drop"]
+WITHOUT_STUDY = tuple(section for section in SECTIONS if section != "study")
+"""What goes into an export unless study sessions are asked for."""
 CANCELLED_FOR = timedelta(days=60)
 """How long a removed item is still written as cancelled, for subscribers that look rarely."""
 BEFORE_ANY_INSTANT = datetime.min.replace(tzinfo=UTC)
@@ -44,6 +46,13 @@ def select(
         and (since is None or since <= item.revision.modified_at)
         and _still_told(item, today, cancelled, since)
     )
+
+
+def calendar_name(items: Sequence[CalendarItem]) -> str:
+    """What a calendar of these items is called: by the credentials in their titles, such as `CMA (AAMA): Exam`."""
+    alive = [item for item in items if not item.revision.cancelled_at] or items
+    names = list(dict.fromkeys(item.entry.title.partition(":")[0] for item in alive)) or ["nothing"]
+    return f"Planner: {', '.join(names)}"
 
 
 def in_order(items: Iterable[CalendarItem]) -> tuple[CalendarItem, ...]:

@@ -63,9 +63,13 @@ def _cell(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def render_markdown(items: Iterable[CalendarItem], *, title: str) -> bytes:
-    """A list by month: the day, the title, and the reason, which is the first line of an entry's description."""
+def render_markdown(items: Iterable[CalendarItem], *, title: str, remarks: Iterable[str] = ()) -> bytes:
+    """A list by month: the day, the title, and the reason, which is the first line of an entry's description. `remarks`
+    stand above it.
+    """
     lines = [f"# {_plain(title)}"]
+    noted = [f"- {_plain(remark)}" for remark in remarks]
+    lines += ["", "## Not to be overlooked", "", *noted] if noted else []
     for month, group in groupby(in_order(items), key=lambda item: _month(item.entry.date)):
         lines += ["", f"## {month}", "", *map(_bullet, group)]
     return "\n".join([*lines, ""]).encode()

@@ -8,13 +8,12 @@ import click
 
 from planner.cli.output import heading, room, say, say_json, warning
 from planner.cli.session import Command, Session, json_option, pass_session
+from planner.domain.plan_words import SIGNS, is_hard, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from planner.domain.scorecard import Property
-
-SIGNS: Mapping[str, str] = {">=": "at least", "<=": "at most", "=": "exactly"}
 
 
 @click.command(cls=Command)
@@ -37,11 +36,6 @@ def check(session: Session, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def is_hard(it: Property) -> bool:
-    """Whether it is a rule, which must hold, or one of the qualities, which may give way."""
-    return it.id.startswith("H")
-
-
 def scorecard(name: str, found: Sequence[Property], room: int) -> Iterator[str]:
     """The rules, the qualities, and what gave way."""
     from planner.cli.tables import wrap
@@ -52,7 +46,7 @@ def scorecard(name: str, found: Sequence[Property], room: int) -> Iterator[str]:
         yield title
         yield from _rows([it for it in found if is_hard(it) == hard], room)
     yield ""
-    yield from wrap(_verdict(found), room)
+    yield from wrap(verdict(found), room)
     for it in found:
         if not it.holds:
             lines = wrap(f"{it.title}: {it.detail or 'no detail'}.", room, f"  {it.id}  ")
@@ -77,13 +71,3 @@ def _standing(it: Property) -> str:
     if it.holds:
         return "holds"
     return "BROKEN" if is_hard(it) else "gave way"
-
-
-def _verdict(found: Sequence[Property]) -> str:
-    broken = [it.id for it in found if is_hard(it) and not it.holds]
-    gave_way = [it.id for it in found if not is_hard(it) and not it.holds]
-    qualities = sum(not is_hard(it) for it in found)
-    rules = f"Broken: {', '.join(broken)}." if broken else "All rules hold."
-    if not gave_way:
-        return f"{rules} All {qualities} qualities are met."
-    return f"{rules} {qualities - len(gave_way)} of {qualities} qualities are met; gave way: {', '.join(gave_way)}."

@@ -17,6 +17,13 @@ def track_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[
     return [name for name in track_ids() if name.startswith(incomplete)]
 
 
+def compared_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Families and tracks whose ids begin so."""
+    from planner.domain.track import FAMILIES
+
+    return [*(it for it in FAMILIES if it.startswith(incomplete)), *track_names(ctx, param, incomplete)]
+
+
 def enrolment_names(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """Enrolment ids that begin so; none where the database can't be read, for this is no place to complain."""
     from planner.cli.session import Session

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.calendar_math import WEEKDAYS
-from planner.domain.plan import BESIDE_THE_BUDGET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from planner.cli.today_text import Today
-    from planner.domain.enrolment import Enrolment
+    from planner.domain.alerts import Alert
+    from planner.domain.enrolment import Busy, Enrolment
     from planner.domain.milestone import Milestone
-    from planner.domain.plan import Block, PlanWeek, Remedy, StudyPlan
+    from planner.domain.plan import Block, Part, PlanWeek, Remedy, StudyPlan
     from planner.domain.scorecard import Property
+    from planner.domain.session import Session
     from planner.service import View
 
 Document = dict[str, Any]
@@ -27,11 +28,12 @@ def plan(
     practicum_percent: int,
     today: date,
     *,
+    sessions: Sequence[Session] = (),
     stored: bool = True,
     only: int | None = None,
 ) -> Document:
     """`planner.plan/1`. A plan that was not stored names no enrolment; `only` is the number of a week to show alone."""
-    budget = it.budget
+    budget, studied = it.budget, minutes_by_day(sessions)
     return {
         "schema": "planner.plan/1",
         "as_of": it.as_of.isoformat(),
@@ -50,9 +52,9 @@ def plan(
         "supply_before_review_minutes": budget.supply_before_review,
         "feasible": budget.feasible,
         "shortfall_minutes": budget.shortfall,
-        "remedies": [_remedy(remedy) for remedy in it.remedies],
-        "topics": _topics(it),
-        "weeks": [plan_week(week, today) for week in it.weeks if only in (None, week.number)],
+        "remedies": [remedy(each) for each in it.remedies],
+        "topics": _topics(it, today),
+        "weeks": [plan_week(week, today, studied) for week in it.weeks if only in (None, week.number)],
     }
 
 
@@ -65,7 +67,7 @@ def _inputs(enrolment: Enrolment, practicum_percent: int) -> Document:
             {"start": off.days.start.isoformat(), "end": off.days.last.isoformat(), "label": off.label}
             for off in enrolment.off
         ],
-        "busy": [],
+        "busy": [_busy(it) for it in enrolment.busy],
         "practicum_percent": practicum_percent,
         "session_minutes": enrolment.session_minutes,
         "triage": dict(enrolment.triage),
@@ -74,18 +76,25 @@ def _inputs(enrolment: Enrolment, practicum_percent: int) -> Document:
     }
 
 
-def _remedy(remedy: Remedy) -> Document:
-    value = remedy.value
+def _busy(it: Busy) -> Document:
+    at = it.at.isoformat("minutes") if it.at else None
+    return {"date": it.date.isoformat(), "minutes": it.minutes, "at": at, "title": it.title}
+
+
+def remedy(it: Remedy) -> Document:
+    """What alone would make a plan fit, or why it can't."""
     return {
-        "kind": remedy.kind,
-        "value": value if value is None or isinstance(value, int) else value.isoformat(),
-        "week": dict(remedy.week) if remedy.week else None,
-        "binding": remedy.binding,
+        "kind": it.kind,
+        "value": it.value if it.value is None or isinstance(it.value, int) else it.value.isoformat(),
+        "week": dict(it.week) if it.week else None,
+        "binding": it.binding,
     }
 
 
-def _topics(it: StudyPlan) -> list[Document]:
-    planned = it.planned_minutes()
+def _topics(it: StudyPlan, today: date) -> list[Document]:
+    from planner.domain.reviews import pending_reviews
+
+    planned, pending = it.planned_minutes(), pending_reviews(it, today)
     done = dict.fromkeys(planned, 0)
     for block in it.blocks():
         for part in block.parts if block.status == "done" else ():
@@ -99,18 +108,22 @@ def _topics(it: StudyPlan) -> list[Document]:
             "recall_minutes": need.recall_minutes,
             "planned_minutes": planned[need.topic],
             "done_minutes": done[need.topic],
-            "pending_review": None,
+            "pending_review": day.isoformat() if (day := pending.get(need.topic)) else None,
         }
         for need in it.needs
     ]
 
 
-def plan_week(week: PlanWeek, today: date) -> Document:
-    """A week with all its seven days and its blocks as they stand today."""
-    done: dict[date, int] = {}
-    for block in week.blocks:
-        if block.status == "done" and block.activity not in BESIDE_THE_BUDGET:
-            done[block.date] = done.get(block.date, 0) + block.minutes
+def minutes_by_day(sessions: Iterable[Session]) -> dict[date, int]:
+    """What was really studied on each day."""
+    found: dict[date, int] = {}
+    for it in sessions:
+        found[it.date] = found.get(it.date, 0) + it.minutes
+    return found
+
+
+def plan_week(week: PlanWeek, today: date, studied: Mapping[date, int]) -> Document:
+    """A week with all its seven days and its blocks as they stand today; `studied` are minutes by day."""
     return {
         "number": week.number,
         "start": week.start.isoformat(),
@@ -122,7 +135,7 @@ def plan_week(week: PlanWeek, today: date) -> Document:
             {
                 "date": day.date.isoformat(),
                 "capacity_minutes": day.capacity_minutes,
-                "done_minutes": done.get(day.date, 0),
+                "done_minutes": studied.get(day.date, 0),
                 "reduced_by": list(day.reduced_by),
             }
             for day in week.days
@@ -143,9 +156,14 @@ def _block(block: Block) -> Document:
         "pinned": block.pinned,
         "from_catch_up": block.from_catch_up,
         "mock": {"number": mock.number, "slice": mock.slice, "of": mock.of} if mock else None,
-        "parts": [{"topic": part.topic, "domain": part.domain, "minutes": part.minutes} for part in block.parts],
+        "parts": [part(it) for it in block.parts],
     }
     return document | {"task": block.task} if block.task else document
+
+
+def part(it: Part) -> Document:
+    """A topic's share of a block."""
+    return {"topic": it.topic, "domain": it.domain, "minutes": it.minutes}
 
 
 def milestone(it: Milestone, today: date) -> Document:
@@ -166,36 +184,45 @@ def milestone(it: Milestone, today: date) -> Document:
     }
 
 
-def milestones(enrolment: str, found: Iterable[Milestone], today: date) -> Document:
-    """`planner.milestones/1`."""
-    head = _head("milestones", enrolment, today)
-    return head | {"milestones": [milestone(it, today) for it in found]}
+def milestones(enrolment: str | None, found: Iterable[tuple[str, Milestone]], today: date) -> Document:
+    """`planner.milestones/1`, each with the enrolment or credential whose it is."""
+    dated = [milestone(it, today) | {"owner": owner} for owner, it in found]
+    return head("milestones", enrolment, today) | {"milestones": dated}
 
 
-def explain(enrolment: str, it: Milestone, today: date) -> Document:
-    """`planner.explain/1`."""
-    return _head("explain", enrolment, today) | {"milestone": milestone(it, today)}
+def explain(found: Sequence[tuple[str, Milestone]], today: date) -> Document:
+    """`planner.explain/1`: `also` has the dates of others that have the same key."""
+    first, *also = ({**milestone(it, today), "owner": owner} for owner, it in found)
+    return head("explain", found[0][0], today) | {"milestone": first, "also": also}
 
 
-def week(enrolment: str, it: PlanWeek, today: date) -> Document:
+def week(enrolment: str, it: PlanWeek, today: date, sessions: Iterable[Session]) -> Document:
     """`planner.week/1`."""
-    return _head("week", enrolment, today) | {"week": plan_week(it, today)}
+    return head("week", enrolment, today) | {"week": plan_week(it, today, minutes_by_day(sessions))}
 
 
 def today(it: Today) -> Document:
     """`planner.today/1`."""
-    return _head("today", it.enrolment, it.on) | {
+    return head("today", it.enrolment, it.on) | {
         "capacity_minutes": it.capacity,
         "planned_minutes": sum(block.minutes for block in it.blocks),
         "blocks": [_block(block.as_of(it.on)) for block in it.blocks],
         "milestones": [milestone(found, it.on) for found in it.coming],
-        "alerts": [{"kind": alert.kind, "milestone": alert.key, "text": alert.text} for alert in it.alerts],
+        "alerts": [alert(found) for found in it.alerts],
+        "done_minutes": it.done,
+        "missed": {"sessions": len(it.missed), "minutes": sum(block.minutes for block in it.missed)},
+        "pace_factor": it.plan.pace_factor,
     }
+
+
+def alert(it: Alert) -> Document:
+    """What should not be overlooked; of no milestone where it is about `study`."""
+    return {"kind": it.kind, "milestone": it.key, "text": it.text, "level": it.level}
 
 
 def check(enrolment: str, properties: Iterable[Property], today: date) -> Document:
     """`planner.check/1`."""
-    return _head("check", enrolment, today) | {
+    return head("check", enrolment, today) | {
         "properties": [
             {
                 "id": it.id,
@@ -238,7 +265,7 @@ def whatif(now: View, then: View, moved: Mapping[str, tuple[date | None, date | 
     percent = then.track.program.practicum_capacity_percent.value
     return {
         "schema": "planner.whatif/1",
-        "plan": plan(then.enrolment, then.plan, percent, today),
+        "plan": plan(then.enrolment, then.plan, percent, today, sessions=then.sessions),
         "compared": pairs
         | {
             "milestones": [
@@ -249,5 +276,6 @@ def whatif(now: View, then: View, moved: Mapping[str, tuple[date | None, date | 
     }
 
 
-def _head(name: str, enrolment: str, today: date) -> Document:
+def head(name: str, enrolment: str | None, today: date) -> Document:
+    """How a document about an enrolment begins; about what is held alone it names none."""
     return {"schema": f"planner.{name}/1", "as_of": today.isoformat(), "enrolment": enrolment}

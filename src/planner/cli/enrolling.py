@@ -47,17 +47,18 @@ def enroll(session: Session, /, track: str, accept_shortfall: bool, as_json: boo
 @json_option
 @pass_session
 def change(session: Session, /, named: str | None, accept_shortfall: bool, as_json: bool, **given: Any) -> None:
-    """Change any input and plan again from today.
+    """Change any input; the plan is mended around what is done.
 
     What is not named stays as it was; --off replaces all days away. Where the new plan does not fit, nothing changes,
     and the exit code is 1.
     """
-    wishes = _some_wish(given)
-    view = session.planner.change(session.chosen(named), wishes, accept_shortfall=accept_shortfall)
+    wishes, name = _some_wish(given), session.chosen(named)
+    before = session.planner.plan(name)
+    view = session.planner.change(name, wishes, accept_shortfall=accept_shortfall)
     if not as_json:
         from planner.cli.outcome import changed
 
-        say(changed(view, session.today, room(), hours=given["hours"]))
+        say(changed(view, before, session.today, room(), hours=given["hours"]))
     _finish(session, view, as_json=as_json)
 
 
@@ -74,7 +75,10 @@ def _finish(session: Session, view: View, *, as_json: bool) -> None:
         from planner.cli import documents
 
         percent = view.track.program.practicum_capacity_percent.value
-        say_json(documents.plan(view.enrolment, view.plan, percent, session.today, stored=stored))
+        document = documents.plan(
+            view.enrolment, view.plan, percent, session.today, sessions=view.sessions, stored=stored
+        )
+        say_json(document)
     if not stored:
         raise click.exceptions.Exit(1)
 
@@ -101,7 +105,7 @@ def enrolments(session: Session, as_json: bool) -> None:
         say_json(documents.enrolments(rows))
         return
     from planner.cli.tables import Column, table
-    from planner.cli.words import day
+    from planner.domain.wording import day
 
     columns = tuple(Column(title) for title in ("Enrolment", "Start", "Exam", "Status"))
     lines = [(it.id, day(it.start), day(exam) if exam else "-", it.status) for it, exam in rows]

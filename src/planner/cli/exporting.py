@@ -74,11 +74,11 @@ def export(
     if first and last and last < first:
         message = f"--to: {last} is before --from {first}."
         raise BadInput(message)
-    from planner.calendars.selection import select
+    from planner.calendars.selection import WITHOUT_STUDY, calendar_name, select
     from planner.domain.calendar_item import SECTIONS
 
-    usual = SECTIONS if split else tuple(section for section in SECTIONS if section != "study")
-    known = session.planner.calendar_items(calendars_of(session))
+    usual = SECTIONS if split else WITHOUT_STUDY
+    known = session.planner.calendar_items(calendars_of(session), gone=not session.enrolment)
     items = select(
         known, today=session.today, only=only or usual, first=first, last=last, since=since,
         cancelled=cancelled or ("recent" if kind == "ics" and not vdir else "drop"),
@@ -86,8 +86,9 @@ def export(
     if vdir:
         _write_vdir(vdir, items, known)
         return
-    rendered = Rendering(kind=kind, feed=feed, errands=_errands(session) if todos else {})
-    name = f"Planner: {', '.join(_credentials(items))}"
+    noted = _alerts(session) if kind in ("md", "html") and not split else []
+    rendered = Rendering(kind=kind, feed=feed, errands=_errands(session) if todos else {}, remarks=noted)
+    name = calendar_name(items)
     if split:
         _write_each(split, rendered, items, name)
     else:
@@ -110,19 +111,14 @@ def _refuse_mixed(kind: str, *, whole: bool, split: str | None, vdir: str | None
         raise BadInput(message)
 
 
-def _credentials(items: Sequence[CalendarItem]) -> list[str]:
-    """What the dates are about, from their titles: `CMA (AAMA): Exam`. Reading the tracks would take longer."""
-    alive = [item for item in items if not item.revision.cancelled_at] or items
-    return list(dict.fromkeys(item.entry.title.partition(":")[0] for item in alive)) or ["nothing"]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """How items become bytes. `errands` maps the UIDs of errands to whether they are done."""
+    """How items become bytes. `errands` maps UIDs of errands to whether they are done; `remarks` are for readers."""
 
     kind: str
     feed: bool
     errands: Mapping[str, bool]
+    remarks: Sequence[str] = ()
 
     def __call__(self, items: Sequence[CalendarItem], name: str) -> bytes:
         """The file's bytes."""
@@ -134,18 +130,28 @@ class Rendering:
         if self.kind == "html":
             from planner.calendars.page import render_html
 
-            return render_html(items, title=name, clock=lambda instant: f"{instant.astimezone():%H:%M}")
+            return render_html(
+                items, title=name, clock=lambda instant: f"{instant.astimezone():%H:%M}", remarks=self.remarks
+            )
         from planner.calendars.tables import render_csv, render_markdown
 
-        return render_csv(items) if self.kind == "csv" else render_markdown(items, title=name)
+        return render_csv(items) if self.kind == "csv" else render_markdown(items, title=name, remarks=self.remarks)
+
+
+def _alerts(session: Session) -> list[str]:
+    """What should not be overlooked today, of every enrolment that is studied for."""
+    planner = session.planner
+    going = [it.id for it in planner.enrolments() if it.status == "active"]
+    return [alert.text for name in going for alert in planner.alerts(planner.view(name))]
 
 
 def _errands(session: Session) -> dict[str, bool]:
     """What the student has to do, as far as it holds already: a task list shows everything at once."""
     found: dict[str, bool] = {}
-    for enrolment in calendars_of(session):
-        done = {it.key: it.done for it in session.planner.milestones(enrolment) if it.duty and not it.expected}
-        items = session.planner.calendar_items([enrolment])
+    for name in calendars_of(session):
+        dates = (it for one in session.planner.dates(name) for it in one.milestones)
+        done = {it.key: it.done for it in dates if it.duty and not it.expected}
+        items = session.planner.calendar_items([name])
         found |= {item.revision.uid: done[item.entry.key] for item in items if item.entry.key in done}
     return found
 

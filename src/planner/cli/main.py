@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from planner import __version__
-from planner.cli.output import say
 from planner.cli.session import Session, global_options, pass_session
 from planner.errors import BadInput
 
@@ -19,15 +19,27 @@ if TYPE_CHECKING:
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Choose a certification": {
-        "tracks": "tracks", "track": "tracks", "compare": "comparing", "track-check": "tracks",
+        "choose": "choosing", "tracks": "tracks", "track": "tracks", "compare": "comparing", "track-check": "tracks",
     },
     "Enrol": {
         "enroll": "enrolling", "enrolments": "enrolling", "change": "enrolling", "drop": "enrolling",
         "whatif": "enrolling",
     },
     "Study": {
-        "today": "reading", "week": "reading", "plan": "reading", "milestones": "dated", "explain": "dated",
-        "check": "checking",
+        "today": "reading", "week": "reading", "plan": "reading", "log": "logged", "sessions": "logged",
+        "readiness": "ready", "mock": "ready", "triage": "ready", "milestones": "dated", "explain": "dated",
+        "task": "errands", "check": "checking",
+    },
+    "When plans change": {
+        "replan": "replanning", "undo": "taking_back", "skip": "blocks", "pin": "blocks", "unpin": "blocks",
+        "pause": "availability", "off": "availability", "busy": "busy_times", "split": "splitting", "fail": "retaking",
+    },
+    "After the pass": {
+        "pass": "credentials", "credentials": "credentials", "credential": "credentials", "renewals": "renewing",
+        "renew": "renewing", "ce": "ce", "leads-to": "credentials",
+    },
+    "Papers and money": {
+        "costs": "costs", "paid": "costs", "documents": "papers", "licences": "licences", "resources": "resources",
     },
     "Take it elsewhere": {
         "export": "exporting", "publish": "publishing", "import": "keeping", "backup": "keeping",
@@ -53,7 +65,7 @@ class Planner(click.Group):
         module = MODULE_OF.get(cmd_name)
         if module is None:
             return None
-        name = cmd_name.replace("-", "_") + ("_" if cmd_name == "import" else "")  # a word that Python keeps for itself
+        name = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
         return cast("click.Command", getattr(import_module(f"planner.cli.{module}"), name))
 
     def resolve_command(
@@ -83,32 +95,45 @@ class Planner(click.Group):
     params=global_options(hidden=False),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
+@click.option("--plain", is_flag=True, help="Numbered menus, line by line: for screen readers and Braille.")
 @click.version_option(__version__, message="planner %(version)s")
 @pass_session
 @click.pass_context
-def planner(ctx: click.Context, session: Session) -> None:
+def planner(ctx: click.Context, session: Session, plain: bool) -> None:
     """Plans your study from today to the exam, and the years of renewal after it."""
     if ctx.invoked_subcommand is None:
-        _without_command(session)
+        _without_command(session, plain=plain)
+    elif plain:
+        message = f"--plain goes without a command: `planner {ctx.invoked_subcommand}` writes plain lines already."
+        raise BadInput(message)
 
 
-def _without_command(session: Session) -> None:
-    """The full-screen planner; a summary where the terminal can't place its cursor; a refusal where there is none."""
+def _without_command(session: Session, *, plain: bool) -> None:
+    """The full-screen planner; menus where they are wanted or the cursor can't be placed; a refusal where neither."""
+    if plain:
+        _menus(session)
+        return
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         message = f"There is no terminal here. Name a command: {HEADLESS}, or another of `planner --help`."
         raise BadInput(message)
-    if os.environ.get("TERM", "dumb") in WITHOUT_CURSOR:
-        from planner.cli.welcome import welcome
+    from planner.ui.preferences import preferences
 
-        say(welcome(session))
+    if os.environ.get("TERM", "dumb") in WITHOUT_CURSOR or preferences()[0].plain:
+        _menus(session)
         return
-    import gc
-
     from planner.clock import now
     from planner.ui.app import run as show
 
-    gc.enable()  # switched off for commands, which are too short to need it
     show(session.database, today=session.today, now=now(), enrolment=session.enrolment)
+
+
+def _menus(session: Session) -> None:
+    import gc
+
+    from planner.cli.plain.menus import converse
+
+    gc.enable()
+    converse(session)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -45,7 +45,7 @@ class Typed(click.ParamType["T"]):
 def _name(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return param.opts[0]
-    return param.human_readable_name if param else "value"
+    return param.human_readable_name.strip("[].…") if param else "value"
 
 
 def _refuse(where: str, problem: str) -> NoReturn:
@@ -86,7 +86,7 @@ def off(text: str, where: str) -> Off:
     from planner.domain.enrolment import Off
 
     span, _, label = text.partition("=")
-    return Off(days(span, where), " ".join(one_line(label).split()))
+    return Off(days(span, where), line(label, where))
 
 
 def week(text: str, where: str) -> Week:
@@ -143,6 +143,14 @@ def triage(text: str, where: str) -> tuple[str, str]:
     return topic.strip(), level
 
 
+def percent(text: str, where: str) -> tuple[str, int]:
+    """`NAME=72` or `NAME=72%`: a percentage of something; whether it makes sense is for the rules to say."""
+    name, _, count = text.partition("=")
+    if not re.fullmatch(r"\d{1,4}%?", count.strip(), re.ASCII) or not name.strip():
+        _refuse(where, f"'{text}' can't be read. Write a name and a whole percentage, such as NAME=70.")
+    return name.strip(), int(count.strip().rstrip("%"))
+
+
 def state(text: str, where: str) -> str:
     """A state's postal code in lower case."""
     if text.strip().upper() not in STATES.split(" "):
@@ -150,7 +158,13 @@ def state(text: str, where: str) -> str:
     return text.strip().lower()
 
 
+def line(text: str, where: str) -> str:  # noqa: ARG001  # every reader is told where it reads
+    """The student's own words in one line, without anything that doesn't print."""
+    return " ".join(one_line(text).split())
+
+
 DAY: Typed[date] = Typed("date", parse_date)
+TEXT: Typed[str] = Typed("text", line)
 WHOLE: Typed[int] = Typed("number", whole)
 HOURS: Typed[int] = Typed("hours", hours)
 DAYS: Typed[DateRange] = Typed("A..B", days)
@@ -158,4 +172,5 @@ OFF: Typed[Off] = Typed("A..B=label", off)
 WEEK: Typed[Week] = Typed("week", week)
 WEEKDAY: Typed[int] = Typed("weekday", weekday)
 TRIAGE: Typed[tuple[str, str]] = Typed("TOPIC=level", triage)
+PERCENT: Typed[tuple[str, int]] = Typed("NAME=percent", percent)
 STATE: Typed[str] = Typed("XX", state)

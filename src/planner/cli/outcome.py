@@ -5,24 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.cli.output import heading, warning
-from planner.cli.plan_text import fit_words, marks, triage_words
+from planner.cli.plan_text import marks, triage_words
 from planner.cli.tables import Column, labelled, table, wrap
-from planner.cli.words import day, hours, minutes, week_option, week_words
+from planner.cli.words import week_option
+from planner.domain.plan_words import fit_words
+from planner.domain.wording import day, hours, week_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from planner.domain.milestone import Milestone
-    from planner.domain.plan import Remedy
+    from planner.domain.plan import StudyPlan
     from planner.service import View
 
 Moved = dict[str, tuple["date | None", "date | None"]]
-NO_PROGRAMME = "this route has no programme"
-STOPS: Mapping[str, str] = {
-    "window": "the exam window is too short for that",
-    "daily cap": "--daily-cap stands in the way",
-}
 
 
 def enrolled(view: View, today: date, room: int, *, hours: int | None, assumed: bool) -> Iterator[str]:
@@ -44,8 +41,11 @@ def enrolled(view: View, today: date, room: int, *, hours: int | None, assumed: 
     yield from wrap(f"The planner advises, {short} decides: check with {short} before you pay or book.", room)
 
 
-def changed(view: View, today: date, room: int, *, hours: int | None) -> Iterator[str]:
-    """The answer to `change`."""
+def changed(view: View, before: StudyPlan, today: date, room: int, *, hours: int | None) -> Iterator[str]:
+    """The answer to `change`: what it makes, and what moves against the plan as it was `before`."""
+    from planner.cli.effect import moves
+    from planner.domain.difference import difference
+
     if not view.plan.weeks:
         yield from does_not_fit(view, room, "Nothing was changed.")
         return
@@ -53,6 +53,8 @@ def changed(view: View, today: date, room: int, *, hours: int | None) -> Iterato
     yield ""
     yield from key_dates(view, today, room)
     yield from _about_the_week(view, room, hours, assumed=False)
+    yield ""
+    yield from moves(view, difference(before, view.plan, today, ()), today, room)
 
 
 def key_dates(view: View, today: date, room: int) -> list[str]:
@@ -127,67 +129,14 @@ def _about_the_week(view: View, room: int, hours: int | None, *, assumed: bool) 
 
 def does_not_fit(view: View, room: int, kept: str) -> Iterator[str]:
     """The answer is no: how much is missing, and what, alone, would be enough."""
-    plan = view.plan
-    budget = plan.budget
-    yield heading(f"This does not fit before the exam on {day(plan.exam_date)}. {kept}")
+    from planner.cli.shortfall import shortfall
+
+    yield heading(f"This does not fit before the exam on {day(view.plan.exam_date)}. {kept}")
     yield ""
-    yield from labelled(_gaps(view), room)
-    if plan.as_of > view.enrolment.start:
-        yield from wrap("What was planned before today counts as done.", room)
+    yield from shortfall(view, room)
     yield ""
-    helpful = [row for remedy in plan.remedies if (row := _remedy(view, remedy))]
-    if helpful:
-        yield "Any one of these alone would make it fit:" if len(helpful) > 1 else "This would make it fit:"
-        yield from table((Column(""), Column("", wraps=True)), helpful, room, "  ")
-    for remedy in plan.remedies:
-        if remedy.value is None and remedy.binding != NO_PROGRAMME:
-            yield from wrap(_no_help(view, remedy), room)
-    yield ""
-    yield from wrap(f"To go ahead all the same: --accept-shortfall. It leaves {hours(budget.shortfall)} undone.", room)
-
-
-def _gaps(view: View) -> list[tuple[str, str]]:
-    """Both sums that have to fit, where they don't: in all, and before the final review."""
-    plan, budget = view.plan, view.plan.budget
-    rows = [
-        ("In all", budget.need, budget.supply, plan.exam_date),
-        ("First learning", budget.need_before_review, budget.supply_before_review, plan.final_review_start),
-    ]
-    return [(label, _gap(need, supply, stop)) for label, need, supply, stop in rows if need > supply]
-
-
-def _gap(need: int, supply: int, stop: date) -> str:
-    short = need - supply
-    sums = f"{minutes(need)} needed, {minutes(supply)} available before {stop}"
-    return f"{sums}: {short} minutes ({minutes(short)}) short"
-
-
-def _remedy(view: View, remedy: Remedy) -> tuple[str, str] | None:
-    from datetime import date
-
-    if remedy.kind == "weekly_minutes" and remedy.week:
-        days = zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), view.enrolment.week.days, strict=True)
-        at = {name: f"@{it.at:%H:%M}" if it.at else "" for name, it in days}
-        option = ",".join(f"{name}={count}{at[name]}" for name, count in remedy.week.items())
-        total = sum(remedy.week.values())
-        return f"--week '{option}'", f"{minutes(total)} a week instead of {minutes(view.enrolment.week.minutes)}"
-    if remedy.kind == "exam_date" and isinstance(remedy.value, date):
-        later = (remedy.value - view.plan.exam_date).days
-        return f"--exam-date {remedy.value}", f"{later} days later"
-    if remedy.kind == "program_months" and remedy.value is not None:
-        return f"--months {remedy.value}", f"instead of {view.enrolment.months}; the window moves with it"
-    return None
-
-
-def _no_help(view: View, remedy: Remedy) -> str:
-    stops = STOPS.get(remedy.binding or "", remedy.binding or "nothing more is known")
-    if remedy.kind == "weekly_minutes":
-        return f"More minutes on the same weekdays would not be enough: {stops}."
-    if remedy.kind == "exam_date":
-        if view.enrolment.exam_date is None:
-            return f"A later exam date would not help: {day(view.plan.exam_date)} is the last day of the window."
-        return f"No later date inside the exam window would be enough: it closes on {day(view.dates.closes)}."
-    return f"Not even {stops} would be enough."
+    left = hours(view.plan.budget.shortfall)
+    yield from wrap(f"To go ahead all the same: --accept-shortfall. It leaves {left} undone.", room)
 
 
 def moved_dates(now: Sequence[Milestone], then: Sequence[Milestone]) -> Moved:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from planner.errors import NoAnswer, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 USUAL_ROOM, LEAST_ROOM, MOST_ROOM = 80, 40, 100
+_given_room: ContextVar[int] = ContextVar("given_room", default=0)
 BOLD, WARNING, PLAIN = "\x1b[1m", "\x1b[33m", "\x1b[0m"
 
 
@@ -93,6 +95,20 @@ def tell(remark: str) -> None:
 
 def room() -> int:
     """Columns that text may use: the terminal's, but no more than reads well, and 80 where there is none."""
+    return _given_room.get() or _room()
+
+
+@contextmanager
+def given_room(columns: int) -> Iterator[None]:
+    """Inside, text has just that room, wherever it goes."""
+    before = _given_room.set(columns)
+    try:
+        yield
+    finally:
+        _given_room.reset(before)
+
+
+def _room() -> int:
     if not _terminal():
         return USUAL_ROOM
     with suppress(OSError, ValueError):

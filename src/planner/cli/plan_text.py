@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.cli.output import heading
+from planner.cli.output import heading, warning
 from planner.cli.tables import Column, table, width, wrap
-from planner.cli.words import ACTIVITIES, away, count, day, day_in_month, hours, minutes
+from planner.cli.words import day_in_month
+from planner.domain.plan import STUDY
+from planner.domain.plan_words import fit_words, standing, subject
+from planner.domain.wording import ACTIVITIES, away, count, day, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,24 +17,41 @@ if TYPE_CHECKING:
 
     from planner.domain.enrolment import Enrolment
     from planner.domain.milestone import Milestone
-    from planner.domain.plan import Block, Budget, Day, PlanWeek, StudyPlan
+    from planner.domain.plan import Block, Day, PlanWeek, StudyPlan
+    from planner.domain.session import Session
 
-STANDING: Mapping[str, str] = {"done": "done", "skipped": "skipped", "missed": "not logged"}
-SESSION = (Column(""), Column(""), Column("", right=True), Column("", wraps=True))
-Row = tuple[str, str, str, str]
+SESSION = (Column(""), Column(""), Column("", right=True), Column(""), Column("", wraps=True))
+Row = tuple[str, str, str, str, str]
 INDENT = "  "
 AWAY = "-"
 TOPICS_SHOWN = 3
+ROOM_FOR_IDS = 60
+"""Columns below which a column of ids would leave too little for the rest."""
 
 
-def plan_text(enrolment: Enrolment, plan: StudyPlan, names: Mapping[str, str], today: date, room: int) -> Iterator[str]:
-    """The whole plan: what it comes to, then week after week."""
+def plan_text(
+    enrolment: Enrolment,
+    plan: StudyPlan,
+    names: Mapping[str, str],
+    today: date,
+    room: int,
+    sessions: Sequence[Session] = (),
+) -> Iterator[str]:
+    """The whole plan: what it comes to, then week after week. `sessions` are those logged."""
+    from planner.cli.pace_text import missed_words, pace_words
+    from planner.domain.difference import newly_missed
+
     title = f"{enrolment.id}: {count(len(plan.weeks), 'week')} to the exam on {day(plan.exam_date)}"
     yield from wrap(title, room)
     yield from wrap(f"Final review from {day(plan.final_review_start)}. {fit_words(plan.budget)}", room)
+    yield from wrap(pace_words(plan.pace_factor, sessions), room)
     for said in triage_words(enrolment, names):
         yield from wrap(said, room)
-    yield from wrap("`planner week N` shows a week with every topic of its recall sessions.", room)
+    if missed := newly_missed(plan, today):
+        yield from map(warning, wrap(missed_words(missed), room, "! "))
+    yield from wrap(
+        "`planner week N` shows a week with every topic; `planner log b-...` records a block by its id.", room
+    )
     before = _weeks_before(plan)
     if before:
         yield ""
@@ -55,15 +75,6 @@ def triage_words(enrolment: Enrolment, names: Mapping[str, str]) -> Iterator[str
             yield f"{said}: {'; '.join(topics)}."
 
 
-def fit_words(budget: Budget) -> str:
-    """Whether the plan fits, and with how much room."""
-    sums = f"{hours(budget.need)} needed, {hours(budget.supply)} available"
-    if not budget.feasible:
-        return f"It does not fit: {sums}, {hours(budget.shortfall)} ({budget.shortfall} minutes) short."
-    spare = min(budget.supply - budget.need, budget.supply_before_review - budget.need_before_review)
-    return f"It fits: {sums}; {hours(spare)} to spare." if spare else f"It just fits: {sums}."
-
-
 def week_text(
     week: PlanWeek, names: Mapping[str, str], exam: date, today: date, room: int, *, most: int | None = None
 ) -> list[str]:
@@ -76,7 +87,7 @@ def week_text(
     title = f"Week {week.number}  {week.start} to {week.days[-1].date}  {week.phase}  {load}"
     rows = [row for it in week.days for row in _day_rows(it, week.blocks, names, exam, today, most)]
     lines = [f"{title}{here}"] if width(title + here) <= room else wrap(title, room)
-    return [*map(heading, lines), *table(SESSION, _joined(rows) or [("", "nothing planned", "", "")], room, INDENT)]
+    return [*map(heading, lines), *_laid_out(SESSION, _joined(rows) or [("", "nothing planned", "", "", "")], room)]
 
 
 def _joined(rows: Iterable[Row]) -> list[Row]:
@@ -99,38 +110,35 @@ def _day_rows(
             yield label, *session_row(block.as_of(today), names, most)
             label = ""
     if it.date == exam:
-        yield label, "EXAM", "", ""
+        yield label, "EXAM", "", "", ""
     elif label and it.reduced_by:
-        yield label, AWAY, "", ", ".join(it.reduced_by)
+        yield label, AWAY, "", "", ", ".join(it.reduced_by)
 
 
-def session_row(block: Block, names: Mapping[str, str], most: int | None = None) -> tuple[str, str, str]:
-    """Activity, minutes, and what it is about."""
-    standing = f" ({STANDING[block.status]})" if block.status in STANDING else ""
-    pinned = " (pinned)" if block.pinned else ""
-    return ACTIVITIES[block.activity], f"{block.minutes} min", f"{_subject(block, names, most)}{standing}{pinned}"
+def session_row(block: Block, names: Mapping[str, str], most: int | None = None) -> tuple[str, str, str, str]:
+    """Activity, minutes, the id where the block can be logged, and what it is about."""
+    about = f"{subject(block, names, most)}{standing(block)}"
+    name = block.id if block.activity in STUDY else ""
+    return ACTIVITIES[block.activity], f"{block.minutes} min", name, about
 
 
-def _subject(block: Block, names: Mapping[str, str], most: int | None) -> str:
-    if block.activity == "catch_up":
-        return "kept free for what was missed"
-    if block.activity == "task":
-        return ERRANDS.get(block.task, block.task.replace("_", " "))
-    if block.mock:
-        part = f", part {block.mock.slice} of {block.mock.of}" if block.mock.of > 1 else ""
-        return f"number {block.mock.number}{part}"
-    said = [names.get(part.topic, part.topic) for part in block.parts]
-    if most is not None and len(said) > most + 1:
-        said[most:] = [f"and {len(said) - most} more"]
-    return "; ".join(said)
-
-
-ERRANDS: Mapping[str, str] = {"transcript_request": "ask for your transcript", "apply_by": "apply for the exam"}
+def block_words(block: Block, names: Mapping[str, str]) -> str:
+    """`learn Vital signs, 45 min on Mon 2027-01-11`."""
+    about = subject(block, names, TOPICS_SHOWN)
+    return f"{ACTIVITIES[block.activity]} {about}, {minutes(block.minutes)} on {day(block.date)}"
 
 
 def sessions(blocks: Sequence[Block], names: Mapping[str, str], today: date, room: int) -> list[str]:
     """The blocks of one day, without the day."""
-    return table(SESSION[1:], [session_row(block.as_of(today), names) for block in blocks], room, INDENT)
+    return _laid_out(SESSION[1:], [session_row(block.as_of(today), names) for block in blocks], room)
+
+
+def _laid_out(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int) -> list[str]:
+    """As a table; where there is little room, the ids stand behind what the sessions are about."""
+    if room < ROOM_FOR_IDS:
+        rows = [(*row[:-2], f"{row[-1]} {row[-2]}".rstrip()) for row in rows]
+        columns = [*columns[:-2], columns[-1]]
+    return table(columns, rows, room, INDENT)
 
 
 def dates_sections(found: Iterable[Milestone], today: date, room: int) -> Iterator[str]:

@@ -53,7 +53,7 @@ def publish(
     from planner.domain.calendar_item import SECTIONS
 
     account = _account(url, user, password_command)
-    items = session.planner.calendar_items(calendars_of(session))
+    items = session.planner.calendar_items(calendars_of(session), gone=not session.enrolment)
     usual = tuple(section for section in SECTIONS if section != "study")
     chosen = select(items, today=session.today, only=only or usual, first=first, last=last, cancelled="drop")
     done = bring_up_to_date(chosen, {item.revision.uid for item in items}, account, calendar)

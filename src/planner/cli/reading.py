@@ -28,13 +28,14 @@ def plan(session: Session, number: int | None, as_json: bool) -> None:
     if as_json:
         from planner.cli import documents
 
-        say_json(documents.plan(enrolment, it, session.practicum_percent(name), session.today, only=number))
+        percent, logged = session.practicum_percent(name), session.planner.logged(name)
+        say_json(documents.plan(enrolment, it, percent, session.today, sessions=logged, only=number))
         return
     from planner.cli.plan_text import plan_text, week_text
 
     names = session.topic_names(name)
     if week is None:
-        say(plan_text(enrolment, it, names, session.today, room()))
+        say(plan_text(enrolment, it, names, session.today, room(), session.planner.logged(name)))
     else:
         say(week_text(week, names, it.exam_date, session.today, room()))
 
@@ -51,12 +52,14 @@ def week(session: Session, number: int | None, as_json: bool) -> None:
     if as_json:
         from planner.cli import documents
 
-        say_json(documents.week(name, found, session.today))
+        say_json(documents.week(name, found, session.today, session.planner.logged(name)))
         return
     from planner.cli.plan_text import dates_table, week_text
+    from planner.cli.together import together
 
     say(week_text(found, session.topic_names(name), it.exam_date, session.today, room()))
-    inside = [m for m in session.planner.milestones(name) if found.start <= m.date <= found.days[-1].date]
+    dates = together(session.planner.dates(session.enrolment))
+    inside = [m for m in dates if found.start <= m.date <= found.days[-1].date]
     if inside:
         say(["", "Dates in this week", *dates_table(inside, session.today, room())])
 
@@ -74,13 +77,29 @@ def today(session: Session, short: bool, as_json: bool) -> None:
         return
     from planner.cli import today_text
 
-    it = today_text.gather(session, session.chosen())
+    name = session.planner.studied(session.enrolment)
+    if name is None:
+        _without_study(session, as_json=as_json)
+        return
+    it = today_text.gather(session, name)
     if as_json:
         from planner.cli import documents
 
         say_json(documents.today(it))
     else:
         say(today_text.lines(it, room()))
+
+
+def _without_study(session: Session, *, as_json: bool) -> None:
+    """Today of someone who holds credentials and studies for none."""
+    from planner.cli import held_today
+
+    dated = session.planner.dates(session.enrolment)
+    ce = session.planner.ce_alerts(dated)
+    if as_json:
+        say_json(held_today.document(dated, ce, session.today))
+    else:
+        say(held_today.lines(dated, ce, session.today, room()))
 
 
 def _numbered(plan: StudyPlan, number: int, where: str) -> PlanWeek:

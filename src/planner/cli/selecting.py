@@ -47,10 +47,14 @@ INSTANT: Typed[datetime] = Typed("DATE|INSTANT", _instant)
 
 
 def calendars_of(session: Session) -> list[str]:
-    """The enrolment meant, and unless it was named those that were dropped, so that calendars hear of it."""
-    known = session.planner.enrolments()
-    dropped = [it.id for it in known if it.status == "dropped"]
-    if session.enrolment or len(dropped) != len(known) or not known:
-        chosen = session.chosen()
-        return [chosen] if session.enrolment else [chosen, *dropped]
-    return dropped
+    """The enrolment or credential meant; unless it was named, all that is held and what is over, which calendars show
+    or have to hear of.
+    """
+    planner, named = session.planner, session.enrolment
+    if named:
+        return [planner.studied(named) or planner.holding(named).credential.id]
+    known = planner.enrolments()
+    held = [it.credential.id for it in planner.holdings()]
+    over = [it.id for it in known if it.status != "active"]
+    studied = [] if (held or over) and len(over) == len(known) else [session.chosen()]
+    return [*dict.fromkeys((*studied, *held, *over))]

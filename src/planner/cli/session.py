@@ -51,6 +51,12 @@ class Session:
         """The enrolment meant: the one named as an argument, else by `--enrolment`, else the only one."""
         return self.planner.chosen(named or self.enrolment)
 
+    def owner_of(self, block: str) -> str:
+        """The enrolment whose block that is, where none was named; else as `chosen`."""
+        if self.enrolment is None and len(owners := self.planner.having(block)) == 1:
+            return owners[0]
+        return self.chosen()
+
     def topic_names(self, enrolment: str) -> dict[str, str]:
         """Topic ids to names, past the service: all that a plan's text needs of a track, at a tenth of its cost."""
         from planner.storage.glance import topic_names
@@ -110,6 +116,16 @@ def global_options(*, hidden: bool) -> list[click.Parameter]:
 
 class Command(click.Command):
     """A command that takes the global options after its name too, so that nobody has to remember where they go."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.params = [*self.params, *global_options(hidden=True)]
+
+
+class Group(click.Group):
+    """A command that has commands of its own; it takes the global options too."""
+
+    command_class = Command
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)

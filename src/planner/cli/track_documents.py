@@ -14,6 +14,7 @@ from planner.domain.facts import Fact
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from planner.domain.licence import State
     from planner.domain.track import Track
     from planner.schedules import Problem
 
@@ -114,4 +115,35 @@ def tracks(found: Iterable[Track], problems: Sequence[Problem]) -> Document:
             for it in found
         ],
         "problems": [{"file": it.file, "key": it.key, "message": it.message} for it in problems],
+    }
+
+
+def licences(found: Iterable[State], own: Collection[str], today: date) -> Document:
+    """`planner.licences/1`. `own` are the student's states."""
+    return {
+        "schema": "planner.licences/1",
+        "as_of": today.isoformat(),
+        "states": [
+            {"id": it.id, "name": it.name, "own": it.id in own, "rules": plain(it.rules)}
+            | {"facts": {key: _fact(fact, own=False) for key, fact in facts(it.rules, "rules")}}
+            | {"sources": plain(it.sources)}
+            for it in found
+        ],
+    }
+
+
+def resources(found: Iterable[Track]) -> Document:
+    """`planner.resources/1`."""
+    return {
+        "schema": "planner.resources/1",
+        "tracks": [
+            {
+                "track": it.id,
+                "name": it.name,
+                "outline": {"version": it.outline.version.value} | _fact(it.outline.version, own=False),
+                "resources": plain(it.resources),
+                "sources": plain(it.sources),
+            }
+            for it in found
+        ],
     }

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from planner.cli.fact_page import LABEL, Page, first_labelled
 from planner.cli.output import heading
 from planner.cli.tables import wrap
-from planner.cli.words import count, hours, stale
-from planner.domain.agenda import STATUS_WORDS
+from planner.cli.words import dollars
+from planner.domain.wording import count, hours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
-    from planner.domain.facts import Alternative, Fact
     from planner.domain.track import Fee, Months, PercentRange, Route, Track
 
-T = TypeVar("T")
-LABEL = 16
 ANCHORS: Mapping[str, str] = {
     "chosen-start": "from a day that you choose",
     "authorization": "from your authorisation",
@@ -38,7 +35,7 @@ LIMITS: Mapping[str, str] = {
 
 def track_text(it: Track, own: Collection[str], today: date, room: int) -> Iterator[str]:
     """The whole page. An address is never broken, so that it can be copied, and may be wider than the room."""
-    page = Page(it, today, room)
+    page = TrackPage(it, today, room)
     yield heading(f"{it.name}: {it.title}")
     yield from wrap(f"{it.issuer.name}, {it.issuer.url}", room)
     yield from wrap(it.summary, room)
@@ -48,10 +45,10 @@ def track_text(it: Track, own: Collection[str], today: date, room: int) -> Itera
         yield f"Leads on to: {', '.join(it.leads_to)}"
     if own:
         yield from wrap(f"Your own, from your file {it.id}.toml: {', '.join(sorted(own))}.", room)
-    parts: tuple[tuple[str, Callable[[Page], Iterable[str]]], ...] = (
+    parts: tuple[tuple[str, Callable[[TrackPage], Iterable[str]]], ...] = (
         ("Programme", _programme), ("Routes", _routes), ("Applying", _application), ("Exam", _exam),
         ("Outline", _outline), ("Fees", _fees),
-        ("Renewal", _renewal), ("To study from", _resources), ("Sources", Page.sources),
+        ("Renewal", _renewal), ("To study from", _resources), ("Sources", TrackPage.cited),
     )  # fmt: skip
     for title, part in parts:
         lines = list(part(page))
@@ -59,58 +56,12 @@ def track_text(it: Track, own: Collection[str], today: date, room: int) -> Itera
             yield from ("", heading(title), *lines)
 
 
-class Page:
-    """Writes facts, and numbers the pages that they cite in the order in which they turn up."""
+class TrackPage(Page):
+    """The page of one track."""
 
     def __init__(self, it: Track, today: date, room: int) -> None:
+        super().__init__(it.sources, today, room)
         self.track = it
-        self._today = today
-        self.room = room
-        self._numbers: dict[str, int] = {}
-
-    def fact(self, label: str, fact: Fact[Any] | None, say: Callable[[Any], str] = str) -> Iterator[str]:
-        """A labelled fact, what is said of it, and what other pages give; nothing for a fact that isn't known."""
-        if fact is None:
-            return
-        yield from self.line(label, f"{say(fact.value)} ({self._standing(fact)})")
-        if fact.note:
-            yield from self.line("", fact.note)
-        for other in fact.alternatives:
-            note = f": {other.note}" if other.note else ""
-            yield from self.line("", f"Elsewhere: {say(other.value)} ({self._standing(other)}){note}")
-
-    def facts(self, label: str, several: Iterable[Fact[str]]) -> Iterator[str]:
-        """Facts that have one label together."""
-        for beside, fact in _first_labelled(label, several):
-            yield from self.fact(beside, fact)
-
-    def line(self, label: str, text: str) -> list[str]:
-        """Text under a label, beside it."""
-        return wrap(text, self.room, f"  {label:{LABEL}}", " " * (LABEL + 2))
-
-    def sources(self) -> Iterator[str]:
-        """The pages cited, by number."""
-        for name, number in self._numbers.items():
-            page = self.track.sources[name]
-            old = "; more than a year ago, check with the issuer" if stale(page.read_on, self._today) else ""
-            yield from wrap(f"{page.title}, {page.dated}, read {page.read_on}{old}", self.room, f"[{number}] ".rjust(7))
-            if page.url:
-                yield f"       {page.url}"
-
-    def _standing(self, fact: Fact[Any] | Alternative[Any]) -> str:
-        pages = "".join(f" [{self._numbers.setdefault(name, len(self._numbers) + 1)}]" for name in fact.source)
-        return f"{STATUS_WORDS[fact.status]}{pages}{f', {fact.as_of}' if fact.as_of else ''}"
-
-
-def _first_labelled(label: str, items: Iterable[T]) -> Iterator[tuple[str, T]]:
-    """The items, the first one with the label."""
-    for item in items:
-        yield label, item
-        label = ""
-
-
-def _dollars(amount: Decimal) -> str:
-    return f"${amount}"
 
 
 def _months(it: Months) -> str:
@@ -121,7 +72,7 @@ def _percent(it: PercentRange) -> str:
     return f"{it.low:g} %" if it.low == it.high else f"{it.low:g} to {it.high:g} %"
 
 
-def _programme(page: Page) -> Iterator[str]:
+def _programme(page: TrackPage) -> Iterator[str]:
     it = page.track.program
     yield from page.fact("Length", it.months, _months)
     if it.practicum_weeks.value:
@@ -131,24 +82,24 @@ def _programme(page: Page) -> Iterator[str]:
     yield from page.fact("Study", page.track.study.hours, lambda h: f"about {h} hours")
 
 
-def _routes(page: Page) -> Iterator[str]:
+def _routes(page: TrackPage) -> Iterator[str]:
     for route in page.track.routes:
         yield from _route(page, route)
 
 
-def _route(page: Page, route: Route) -> Iterator[str]:
+def _route(page: TrackPage, route: Route) -> Iterator[str]:
     with_program = "" if route.program else " (no programme)"
     yield from wrap(f"{route.id}: {route.title}{with_program}", page.room, "  ", "    ")
     yield from page.fact("  asks", route.requirement)
     yield from page.fact("  time limit", route.recency, lambda span: f"{span} from the end of the programme")
     if route.after_recency:
         yield from page.line("  after that", route.after_recency)
-    for label, item in _first_labelled("  you need", route.checklist):
+    for label, item in first_labelled("  you need", route.checklist):
         yield from wrap(item, page.room, f"  {label:{LABEL}}- ", " " * (LABEL + 4))
     yield from page.facts("  notes", route.notes)
 
 
-def _application(page: Page) -> Iterator[str]:
+def _application(page: TrackPage) -> Iterator[str]:
     it = page.track.application
     yield from page.fact("How", it.how)
     yield from page.fact("Opens", it.opens, lambda span: f"{span} before the programme ends")
@@ -158,7 +109,7 @@ def _application(page: Page) -> Iterator[str]:
     yield from page.facts("Notes", it.notes)
 
 
-def _exam(page: Page) -> Iterator[str]:
+def _exam(page: TrackPage) -> Iterator[str]:
     it = page.track.exam
     yield from page.fact("Held by", it.vendor)
     yield from page.fact("Window", it.window.length, lambda span: f"{span}, {ANCHORS[it.window.anchor]}")
@@ -182,7 +133,7 @@ def _waits(spans: Sequence[Any]) -> str:
     return said[0] if len(said) == 1 else f"{', then '.join(said)}"
 
 
-def _outline(page: Page) -> Iterator[str]:
+def _outline(page: TrackPage) -> Iterator[str]:
     from planner.cli.track_documents import outline
 
     it = outline(page.track)
@@ -198,35 +149,35 @@ def _outline(page: Page) -> Iterator[str]:
     yield from wrap("* practised hands-on as well", page.room, "  ")
 
 
-def _fees(page: Page) -> Iterator[str]:
+def _fees(page: TrackPage) -> Iterator[str]:
     for fee in page.track.fees:
         yield from wrap(f"{fee.title}{f' ({fee.who})' if fee.who else ''}", page.room, "  ", "    ")
         yield from _amount(page, fee)
 
 
-def _amount(page: Page, fee: Fee) -> Iterator[str]:
+def _amount(page: TrackPage, fee: Fee) -> Iterator[str]:
     if fee.amount is None:
         yield from page.line("", "amount not known")
-    yield from page.fact("", fee.amount, _dollars)
+    yield from page.fact("", fee.amount, dollars)
 
 
-def _renewal(page: Page) -> Iterator[str]:
+def _renewal(page: TrackPage) -> Iterator[str]:
     it = page.track.renewal
     printed = "; the date on the certificate wins" if it.printed_date_wins else ""
     yield from page.fact("Cycle", it.cycle, lambda span: f"{span}{ENDS[it.ends]}{printed}")
-    for label, constraint in _first_labelled("CE", it.constraints):
+    for label, constraint in first_labelled("CE", it.constraints):
         least = "at most" if constraint.kind == "at-most" else "at least"
         yield from page.fact(label, constraint.required, f"{constraint.title}: {least} {{}} {it.unit}".format)
-    for label, clock in _first_labelled("Also", it.clocks):
+    for label, clock in first_labelled("Also", it.clocks):
         yield from page.fact(label, clock.months, f"{clock.title}: every {{}} months{ENDS[clock.due]}".format)
     yield from page.fact("Takes", it.processing)
     yield from page.fact("By exam", it.by_exam)
-    for label, rung in _first_labelled("If missed", it.ladder):
+    for label, rung in first_labelled("If missed", it.ladder):
         yield from page.fact(label, rung.after, f"{rung.title}: {{}} after expiry".format)
     yield from page.facts("Notes", it.notes)
 
 
-def _resources(page: Page) -> Iterator[str]:
+def _resources(page: TrackPage) -> Iterator[str]:
     for it in page.track.resources:
         yield from wrap(f"{it.title} ({it.kind}){f'. {it.note}' if it.note else ''}", page.room, "  - ")
         if it.url:

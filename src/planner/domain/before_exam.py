@@ -6,8 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planner.domain.calendar_math import Span
-from planner.domain.citing import Cited
-from planner.domain.exam_dates import NOT_FOUND, Reason, application_words, exam_facts
+from planner.domain.citing import NOT_FOUND, Cited, Reason
+from planner.domain.exam_dates import application_words, exam_facts
+from planner.domain.fees import of_route
+from planner.domain.retake import of_the_next
+from planner.domain.retake_dates import coming
 from planner.domain.study_plan import Errand
 from planner.domain.timeline import in_time
 
@@ -47,9 +50,14 @@ def program_milestones(case: Case) -> Iterator[Milestone]:
 
 
 def has_applied(case: Case, today: date) -> bool:
-    """Whether the application has been sent: it was by `today`, or the student's own authorisation has come."""
-    applied = case.enrolment.applied_on
-    return case.enrolment.window is not None or (applied is not None and applied <= today)
+    """Whether the application has been sent: it was by `today`, or the student's own authorisation has come.
+
+    A retake may need another one, which is then asked for; who has sat the exam has sent the first.
+    """
+    if case.enrolment.attempts and not case.dates.applies_again:
+        return True
+    own = of_the_next(case.enrolment)
+    return own.window is not None or (own.applied_on is not None and own.applied_on <= today)
 
 
 def apply_by(case: Case, exam: date, today: date) -> date:
@@ -61,7 +69,7 @@ def apply_by(case: Case, exam: date, today: date) -> date:
 
 
 def _apply_by(case: Case, exam: date, today: date) -> tuple[date, Reason]:
-    track, when, planned = case.track, case.dates, case.enrolment.applied_on
+    track, when, planned = case.track, case.dates, of_the_next(case.enrolment).applied_on
     if planned and not has_applied(case, today):
         return planned, Reason(f"{planned}, the day on which you plan to apply")
     processing, route = track.application.processing, track.route(case.enrolment.route)
@@ -93,6 +101,8 @@ def errands(case: Case, exam: date, today: date) -> tuple[Errand, ...]:
     if has_applied(case, today):
         return ()
     last = apply_by(case, exam, today)
+    if coming(case):
+        return (Errand("apply_by", last, ERRAND_MINUTES["apply_by"]),)
     asked, _ = _transcript(case, last, today)
     days = {"transcript_request": asked, "apply_by": last}
     return tuple(Errand(key, day, ERRAND_MINUTES[key]) for key, day in days.items())
@@ -104,6 +114,9 @@ def application_milestones(case: Case, exam: date, today: date) -> Iterator[Mile
     cited = Cited(track.sources)
     last, reason = _apply_by(case, exam, today)
     then = Cited(track.sources, behind=cited.grounds(*reason.facts))
+    if case.enrolment.attempts:
+        yield from _again(case, last, reason, then, done=done)
+        return
     yield from _opening(case, cited)
     asked, because = _transcript(case, last, today)
     yield then.milestone(
@@ -114,6 +127,35 @@ def application_milestones(case: Case, exam: date, today: date) -> Iterator[Mile
     yield from _fee(case, last, then, done=done)
     if case.enrolment.window is None or case.enrolment.applied_on:
         yield _authorisation(case, cited)
+
+
+def _again(case: Case, last: date, reason: Reason, cited: Cited, *, done: bool) -> Iterator[Milestone]:
+    """Applying and paying for a retake. Where the application still holds, the fee is due in time for the booking."""
+    again = coming(case)
+    if again is None:
+        return
+    if case.dates.applies_again:
+        words = reason.because
+        yield cited.milestone("apply_by", last, "application", "Last day to apply again", words, duty=True, done=done)
+        yield from _retake_fee(case, last, f"due with the application, by {last}", cited, done=done)
+        return
+    processing, issuer = case.track.application.processing.value, case.track.issuer.short
+    due = f"due by {last}: as long before the exam as {issuer} takes to process an application, {processing}"
+    if last <= again.known:
+        due = f"due at once: the {processing} that {issuer} takes to process an application have begun"
+    yield from _retake_fee(case, max(last, again.known), due, cited, done=False)
+
+
+def _retake_fee(case: Case, day: date, due: str, cited: Cited, *, done: bool) -> Iterator[Milestone]:
+    """The fee of a further attempt; where the track names none, that of a new application."""
+    fees = [fee for fee in case.track.fees if fee.kind == "retake"]
+    if not fees and case.dates.applies_again:
+        yield from _fee(case, day, cited, done=done)
+    for fee in fees[:1]:
+        title = f"Fee for the retake: ${fee.amount.value}" if fee.amount else "Fee for the retake"
+        amount = _priced(fee) if fee.amount else f"{fee.title}; the amount was not found, ask {case.track.issuer.short}"
+        known = fee.amount or NOT_FOUND
+        yield cited.milestone("retake_fee_due", day, "fee", title, f"{due}: {amount}", known, duty=True, done=done)
 
 
 def _opening(case: Case, cited: Cited) -> Iterator[Milestone]:
@@ -172,18 +214,6 @@ def _priced(fee: Fee) -> str:
 
 
 def _fees(track: Track, route: str) -> list[Sequence[Fee]]:
-    """The known fees for each kind that is paid with the application; several where they are for different people.
-
-    A fee whose id ends with a route's id is that route's alone; the others are for everybody else.
-    """
-    found = []
-    for kind in PAID_WITH_THE_APPLICATION:
-        fees = [fee for fee in track.fees if fee.kind == kind and fee.amount]
-        own = [fee for fee in fees if _is_of(fee, route)]
-        rest = [fee for fee in fees if not any(_is_of(fee, other.id) for other in track.routes)]
-        found.append(own or rest)
+    """The known fees for each kind that is paid with the application; several where they are for different people."""
+    found = [[fee for fee in of_route(track, kind, route) if fee.amount] for kind in PAID_WITH_THE_APPLICATION]
     return [fees for fees in found if fees]
-
-
-def _is_of(fee: Fee, route: str) -> bool:
-    return f"-{fee.id}".endswith(f"-{route}")

@@ -5,6 +5,7 @@ Movable are planned, unpinned study and catch-up from today on. All else stays: 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,25 @@ class Bench:
         self._whole = {day.date: day.capacity_minutes for day in frame.days}
         self._left = {day.date: day.capacity_minutes for day in case.history.left_of(frame.days)}
         ahead = [b for b in plan.blocks() if b.status == "planned" and b.date >= today]
-        self.blocks = [b for b in ahead if not b.pinned and b.activity != "task"]
+        self._on: dict[date, list[Block]] = defaultdict(list)
+        self._learning: dict[str, list[Block]] = defaultdict(list)
+        for block in ahead:
+            if not block.pinned and block.activity != "task":
+                self.put(block)
         self.fixed = [*case.history.blocks, *(b for b in ahead if b.activity == "task" and not b.pinned)]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What may still move, in order of days."""
+        return [block for day in sorted(self._on) for block in self._on[day]]
+
+    def on(self, day: date) -> list[Block]:
+        """Those of one day."""
+        return list(self._on.get(day, ()))
+
+    def learning(self, topic: str, *activities: Activity) -> list[Block]:
+        """Movable learning or hands-on of one topic, in any order."""
+        return [block for block in self._learning.get(topic, ()) if block.activity in activities]
 
     def study_days(self, first: date, last: date) -> Iterator[date]:
         """Days from `first` to `last`, both included, that have any minutes left and lie before the exam."""
@@ -48,12 +66,13 @@ class Bench:
 
     def of(self, *activities: Activity, first: date, last: date) -> list[Block]:
         """Movable blocks of these activities from `first` to `last`, both included, in order of time."""
-        found = [b for b in self.blocks if b.activity in activities and first <= b.date <= last]
-        return sorted(found, key=lambda b: (b.date, b.order))
+        days = sorted(day for day in self._on if first <= day <= last)
+        found = (b for day in days for b in sorted(self._on[day], key=lambda b: b.order))
+        return [b for b in found if b.activity in activities]
 
     def room(self, day: date) -> int:
         """Minutes of the day, in whole slots, that no block has; catch-up time counts as taken."""
-        taken = sum(block.minutes for block in self.blocks if block.date == day)
+        taken = sum(block.minutes for block in self._on.get(day, ()))
         return max(0, self._left.get(day, 0) - taken) // SLOT * SLOT
 
     def week_room(self, day: date) -> int:
@@ -68,13 +87,13 @@ class Bench:
 
     def overfull_day(self, day: date) -> int:
         """Minutes by which movable blocks exceed what is left of the day."""
-        return sum(b.minutes for b in self.blocks if b.date == day) - self._left.get(day, 0)
+        return sum(b.minutes for b in self._on.get(day, ())) - self._left.get(day, 0)
 
-    def overfull_week(self, day: date) -> int:
-        """Minutes by which movable and pinned study exceed the budget of the day's week."""
+    def overfull_week(self, day: date, *, with_pins: bool) -> int:
+        """Minutes by which movable, and pinned, study exceeds the budget of the day's week."""
         inside = self._week(day)
-        pinned = sum(b.minutes for b in self.case.history.committed if b.date in inside and b.activity in STUDY)
-        return self._planned(inside) + pinned - self._budget(inside)
+        pins = (b.minutes for b in self.case.history.committed if b.date in inside and b.activity in STUDY)
+        return self._planned(inside) + (sum(pins) if with_pins else 0) - self._budget(inside)
 
     def _week(self, day: date) -> list[date]:
         start = week_start(day, self.case.enrolment.first_weekday)
@@ -84,27 +103,41 @@ class Bench:
         return SLOT * week_slots([self._whole.get(d, 0) for d in inside], self.case.enrolment.buffer_percent)
 
     def _planned(self, inside: list[date]) -> int:
-        return sum(b.minutes for b in self.blocks if b.date in inside and b.activity in STUDY and not b.from_catch_up)
+        blocks = (b for day in inside for b in self._on.get(day, ()))
+        return sum(b.minutes for b in blocks if b.activity in STUDY and not b.from_catch_up)
 
     def add(self, day: date, activity: Activity, parts: Iterable[Part], *, from_catch_up: bool = False) -> None:
         """A new block; its minutes are those of its parts."""
         made = tuple(parts)
-        self.blocks.append(
+        self.put(
             Block(
                 id="", date=day, order=0, minutes=sum(part.minutes for part in made), activity=activity, parts=made,
                 from_catch_up=from_catch_up,
             )
         )  # fmt: skip
 
+    def keep_free(self, day: date, minutes: int) -> None:
+        """New catch-up time."""
+        self.put(Block(id="", date=day, order=0, minutes=minutes, activity="catch_up"))
+
+    def put(self, block: Block) -> None:
+        """A block that is made already."""
+        self._on[block.date].append(block)
+        if block.activity in ("learn", "hands_on"):
+            self._learning[block.parts[0].topic].append(block)
+
     def take(self, block: Block, minutes: int) -> None:
         """Takes `minutes` (whole slots, or all) from a block's end; what is left of it stays where it is."""
-        self.blocks.remove(block)
+        self._on[block.date].remove(block)
+        if block.activity in ("learn", "hands_on"):
+            self._learning[block.parts[0].topic].remove(block)
         if minutes < block.minutes:
-            self.blocks.append(shortened(block, block.minutes - minutes))
+            self.put(shortened(block, block.minutes - minutes))
 
     def swap(self, block: Block, other: Block) -> None:
-        """Puts `other` in the place of `block`."""
-        self.blocks[self.blocks.index(block)] = other
+        """Puts `other` in the place of a recall block."""
+        here = self._on[block.date]
+        here[here.index(block)] = other
 
 
 def shortened(block: Block, minutes: int) -> Block:

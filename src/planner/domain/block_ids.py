@@ -30,7 +30,7 @@ def numbered(enrolment: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
         order = order + 1 if placed and placed[-1].date == block.date else 1
         name = block.id or _id(enrolment, block, taken)
         taken.add(name)
-        placed.append(replace(block, id=name, order=order))
+        placed.append(block if (block.id, block.order) == (name, order) else replace(block, id=name, order=order))
     return tuple(placed)
 
 

@@ -1,5 +1,9 @@
 """How many minutes there are: each day after everything that takes from it, and each week after the buffer.
 
+Days off and busy times take from the student's whole day; what they leave is shared between the enrolments, so that no
+minute is promised twice. The practicum and the daily cap take from the enrolment's own share. The share is in no
+day's reasons: it is the same all the time, and a day that only it makes shorter is an ordinary day.
+
 Study time is counted in slots of 15 minutes. A day's loose minutes and the buffer's are nobody's slots.
 """
 
@@ -9,12 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.domain.busy import by_day, left_of
 from planner.domain.calendar_math import ONE_DAY, DateRange, week_start
 from planner.domain.plan import Day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planner.domain.busy import BusyDays
     from planner.domain.enrolment import Enrolment
 
 SLOT = 15
@@ -32,16 +38,22 @@ class Reduction:
 def days(enrolment: Enrolment, span: DateRange, reductions: Sequence[Reduction], stop: date) -> tuple[Day, ...]:
     """Every day of `span` with its minutes: none before the start or the enrolment, none from `stop` (the exam) on."""
     first = max(enrolment.start, enrolment.enrolled_on)
-    return tuple(_day(enrolment, day, reductions) if first <= day < stop else Day(day, 0) for day in span.days())
+    busy = by_day(enrolment.busy)
+    return tuple(_day(enrolment, day, busy, reductions) if first <= day < stop else Day(day, 0) for day in span.days())
 
 
-def _day(enrolment: Enrolment, day: date, reductions: Sequence[Reduction]) -> Day:
-    minutes = enrolment.week.days[day.weekday()].minutes
+def _day(enrolment: Enrolment, day: date, busy: BusyDays, reductions: Sequence[Reduction]) -> Day:
+    study = enrolment.week.days[day.weekday()]
+    minutes = study.minutes
     taken: list[str] = []
     for off in enrolment.off:
         if minutes and off.days.start <= day < off.days.stop:
             minutes = 0
             taken.append(off.label or "day off")
+    if minutes and busy:
+        minutes, events = left_of(study, day, busy)
+        taken += events
+    minutes = minutes * enrolment.share_percent // 100
     for reduction in reductions:
         if minutes and day in reduction.days:
             minutes = minutes * reduction.percent // 100

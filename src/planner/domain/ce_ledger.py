@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003  # a row's hints are evaluated
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from planner.domain.calendar_math import ONE_DAY
 
@@ -32,7 +32,7 @@ DECIMALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Where the proof lies, as the student gave the path, and the SHA-256 of the file then, in 64 small hex digits."""
+    """Where the proof lies, from the root of the disk, and the SHA-256 of the file then, in 64 small hex digits."""
 
     path: str
     sha256: str
@@ -80,10 +80,17 @@ def _looks(activity: CeActivity) -> tuple[date, Decimal, str, str]:
     return activity.on, activity.credits, title, provider
 
 
+class Slip(NamedTuple):
+    """What can't be right about a field of an activity: a sentence, without a capital, with what would be accepted."""
+
+    field: Literal["credits", "credentials", "categories", "on"]
+    text: str
+
+
 def activity_problems(
     activity: CeActivity, asked: Mapping[str, Asked], cycles: Mapping[str, tuple[DateRange, ...]]
-) -> tuple[str, ...]:
-    """What can't be right, one sentence each, with what would be accepted; empty where all is well.
+) -> tuple[Slip, ...]:
+    """What can't be right; empty where all is well.
 
     `asked` and `cycles` have an entry for each credential that the student holds: what its issuer asks for, and every
     cycle that an activity may lie in.
@@ -91,30 +98,32 @@ def activity_problems(
     return (*_amount(activity), *_references(activity, asked), *_date(activity, cycles))
 
 
-def _amount(activity: CeActivity) -> Iterator[str]:
+def _amount(activity: CeActivity) -> Iterator[Slip]:
     amount = activity.credits
     if not amount.is_finite() or not 0 < amount <= MOST_CREDITS or amount != round(amount, DECIMALS):
-        yield f"{amount} credits: more than 0, up to {MOST_CREDITS}, with at most {DECIMALS} decimals is accepted."
+        text = f"{amount} credits: more than 0, up to {MOST_CREDITS}, with at most {DECIMALS} decimals is accepted."
+        yield Slip("credits", text)
 
 
-def _references(activity: CeActivity, asked: Mapping[str, Asked]) -> Iterator[str]:
+def _references(activity: CeActivity, asked: Mapping[str, Asked]) -> Iterator[Slip]:
     if not activity.credentials:
-        yield f"it counts for no credential: name one or more of {_listed(asked)}."
+        yield Slip("credentials", f"it counts for no credential: name one or more of {_listed(asked)}.")
     for name in activity.credentials:
         if name not in asked:
-            yield f"there is no credential '{name}': {_listed(asked)} is accepted."
+            yield Slip("credentials", f"there is no credential '{name}': {_listed(asked)} is accepted.")
     known = {category.id: None for name in activity.credentials if name in asked for category in asked[name].categories}
     for name in activity.categories:
         if name not in known:
-            yield f"there is no category '{name}' here: {_listed(known)} is accepted."
+            yield Slip("categories", f"there is no category '{name}' here: {_listed(known)} is accepted.")
 
 
-def _date(activity: CeActivity, cycles: Mapping[str, tuple[DateRange, ...]]) -> Iterator[str]:
+def _date(activity: CeActivity, cycles: Mapping[str, tuple[DateRange, ...]]) -> Iterator[Slip]:
     every = [days for name in activity.credentials for days in cycles.get(name, ())]
     if every and not any(activity.on in days for days in every):
         first, last = min(days.start for days in every), max(days.stop for days in every) - ONE_DAY
-        yield f"{activity.on} is in no cycle: a day from {first} to {last} is accepted."
+        yield Slip("on", f"{activity.on} is in no cycle: a day from {first} to {last} is accepted.")
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none yet"
+    *others, last = [*names] or ["none yet"]
+    return f"{', '.join(others)} or {last}" if others else last

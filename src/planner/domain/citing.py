@@ -6,18 +6,28 @@ A date rests on the facts that decide it, and on all that the dates rest on from
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planner.domain.facts import CONFIRMED
+from planner.domain.facts import CONFIRMED, Fact
 from planner.domain.milestone import Citation, Milestone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-    from typing import Any
 
-    from planner.domain.facts import Fact, Source
+    from planner.domain.facts import Source
     from planner.domain.milestone import Kind
+
+
+NOT_FOUND = Fact(value=None)
+"""Stands for a rule that no page gives, so that a date resting on its absence is not called confirmed."""
+
+
+class Reason(NamedTuple):
+    """Why a date is where it is, and the facts that decide it."""
+
+    because: str
+    facts: tuple[Fact[Any] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a track's fees come to on the dates of one student: to sit the exam, to keep the credential, or to lose it.
 
 Track files say in words who pays a fee. Where several are of a kind the student chooses by id; until then the first is
-planned, which is the usual one.
+planned, which is the usual one. `outgoings` puts these together for a student.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.calendar_math import ONE_DAY
 from planner.domain.cycle import cycles, cycles_until
+from planner.domain.fees import instead, paid
 from planner.domain.ladder import clock_days, mark, renew_by, rungs
 from planner.domain.money import Cost
 from planner.domain.standing import EXAM_ONLY
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from planner.domain.cycle import Rules
     from planner.domain.track import Fee, FeeKind, Track
 
-USUAL: frozenset[FeeKind] = frozenset({"application", "exam", "renewal", "annual"})
-"""Kinds that everybody pays; of any other kind only what was chosen is planned."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewOrLapse:
@@ -36,10 +34,25 @@ class RenewOrLapse:
 
 
 def exam_costs(
-    track: Track, owner: str, days: Mapping[FeeKind, date], chosen: Collection[str] = ()
+    track: Track,
+    owner: str,
+    days: Mapping[FeeKind, date],
+    chosen: Collection[str] = (),
+    route: str = "",
+    *,
+    number: int = 1,
+    milestone: str = "",
+    done: bool = False,
 ) -> tuple[Cost, ...]:
-    """What an enrolment costs: the fees of each kind that has a day in `days`."""
-    return tuple(_cost(owner, fee.id, fee, day) for kind, day in days.items() for fee in _fees(track, kind, chosen))
+    """What a sitting costs: the fees of each kind that has a day in `days`; the keys of a later one end in `number`."""
+    return tuple(
+        _cost(
+            owner, fee.id + mark(number), fee, day,
+            instead=tuple(other.id for other in instead(track, fee, chosen, route)), milestone=milestone, done=done,
+        )
+        for kind, day in days.items()
+        for fee in paid(track, kind, chosen, route)
+    )  # fmt: skip
 
 
 def upkeep_costs(
@@ -64,9 +77,9 @@ def renew_or_lapse(
     cycle = cycles(credential, rules)[-1]
     renew = [cost for cost in upkeep_costs(track, credential, rules, cycle.start, chosen) if cost.on >= today]
     exam_only = next((day for rung, day in rungs(cycle) if rung.key == EXAM_ONLY), None)
-    again = _fees(track, "exam", chosen) or _fees(track, "application", chosen)
+    again = paid(track, "exam", chosen) or paid(track, "application", chosen)
     lapse = [
-        *(again if exam_only else _fees(track, "renewal", chosen)),
+        *(again if exam_only else paid(track, "renewal", chosen)),
         *(fee for fee in track.fees if fee.kind in ("late", "reinstatement")),
     ]
     on = exam_only or cycle.last + ONE_DAY
@@ -77,22 +90,21 @@ def _upkeep(track: Track, credential: Credential, rules: Rules, until: date, cho
     opened = cycles(credential, rules)[-1].number
     every = cycles_until(credential, rules, until)
     for cycle in every[opened - every[0].number :]:
-        for fee in _fees(track, "renewal", chosen):
-            yield _cost(credential.id, fee.id + mark(cycle.number), fee, renew_by(cycle))
+        for fee in paid(track, "renewal", chosen):
+            others = tuple(other.id for other in instead(track, fee, chosen))
+            yield _cost(credential.id, fee.id + mark(cycle.number), fee, renew_by(cycle), instead=others)
     fees = {fee.id: fee for fee in track.fees}
     for clock, ordinal, day, cycle in clock_days(rules, every):
         if cycle.number >= opened and clock.fee in fees:
-            yield _cost(credential.id, clock.key + mark(ordinal), fees[clock.fee], day)
+            key = clock.key + mark(ordinal)
+            yield _cost(credential.id, key, fees[clock.fee], day, milestone=key)
 
 
-def _fees(track: Track, kind: FeeKind, chosen: Collection[str]) -> tuple[Fee, ...]:
-    of_kind = tuple(fee for fee in track.fees if fee.kind == kind)
-    return tuple(fee for fee in of_kind if fee.id in chosen) or (of_kind[:1] if kind in USUAL else ())
-
-
-def _cost(owner: str, key: str, fee: Fee, day: date) -> Cost:
+def _cost(
+    owner: str, key: str, fee: Fee, day: date, *, instead: tuple[str, ...] = (), milestone: str = "", done: bool = False
+) -> Cost:
     amount = fee.amount
     return Cost(
         owner=owner, key=key, title=fee.title, on=day, amount=amount.value if amount else None,
-        confirmed=amount is not None and amount.confirmed,
+        confirmed=amount is not None and amount.confirmed, instead=instead, milestone=milestone, done=done,
     )  # fmt: skip

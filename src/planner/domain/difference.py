@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,14 +97,11 @@ def _minutes(blocks: Iterable[Block]) -> Counter[tuple[object, ...]]:
 
 def _paired(gone: Sequence[Block], come: Sequence[Block]) -> tuple[Moved, ...]:
     """New material and mocks that left one day and came back on another, as long; recall has no such thread."""
-    waiting = [block for block in come if block.activity != "recall"]
-    pairs = []
-    for before in gone:
-        after = next((b for b in waiting if _thread(b) == _thread(before)), None)
-        if after is not None:
-            waiting.remove(after)
-            pairs.append(Moved(before, after))
-    return tuple(pairs)
+    waiting: dict[tuple[object, ...], list[Block]] = defaultdict(list)
+    for block in come:
+        if block.activity != "recall":
+            waiting[_thread(block)].append(block)
+    return tuple(Moved(it, waiting[_thread(it)].pop(0)) for it in gone if waiting.get(_thread(it)))
 
 
 def _thread(block: Block) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ __all__ = ["Wishes", "changed", "enrolled", "problems", "week_of_hours"]
 
 WISHED_AS_THEY_ARE = (
     "start", "months", "week", "program_end", "exam_date", "applied_on", "window", "state", "buffer_percent",
-    "session_minutes", "daily_cap", "depth", "first_weekday", "off",
+    "session_minutes", "daily_cap", "depth", "first_weekday", "off", "met",
 )  # fmt: skip
 PLACEHOLDER_WEEK = Week(tuple(StudyDay(0) for _ in range(7)))
 
@@ -48,6 +48,7 @@ class Wishes:
     depth: Depth | None = None
     first_weekday: int | None = None
     off: tuple[Off, ...] | None = None
+    met: tuple[str, ...] | None = None
     triage: Mapping[str, Triage] | None = None
     unpin_exam: bool = False
     unusual_length: bool = False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.calendar_math import ONE_DAY, add_months
 from planner.domain.enrolment import LONGEST_SESSION, MINUTES_A_DAY, SHORTEST_SESSION
+from planner.domain.retake import of_the_next
 from planner.domain.timeline import dates, in_time
 
 if TYPE_CHECKING:
@@ -164,12 +165,13 @@ def _other_exam(accepted: str, wishes: Wishes) -> str:
 
 
 def _applies_on(enrolment: Enrolment, when: Dates, today: date) -> date:
-    return enrolment.applied_on or max(when.applied, today)
+    return of_the_next(enrolment).applied_on or max(when.applied, today)
 
 
 def _applies_too_late(enrolment: Enrolment, when: Dates, today: date) -> bool:
     """An application sent, or an authorisation received, while the route was open stays good after it has closed."""
-    if when.eligible_until is None or enrolment.window is not None:
+    sat_by_it = bool(enrolment.attempts) and not when.applies_again
+    if when.eligible_until is None or of_the_next(enrolment).window is not None or sat_by_it:
         return False
     return _applies_on(enrolment, when, today) > when.eligible_until
 

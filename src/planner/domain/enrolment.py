@@ -59,6 +59,37 @@ class Off:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """What an imported calendar holds on one day: its minutes there, and the clock time at which it starts.
+
+    An event that lasts all day has none and 1440 minutes; one that crosses midnight is one `Busy` a day.
+    """
+
+    date: date
+    minutes: int
+    at: time | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A diagnostic quiz or mock exam, in one domain of the outline: 0 to 100 percent right, on that day."""
+
+    on: date
+    domain: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One sitting of the exam; `weak` holds the domains that the score report named as not passed."""
+
+    on: date
+    passed: bool
+    weak: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolment:
     """One student's enrolment on one track.
@@ -69,6 +100,10 @@ class Enrolment:
     `DateRange` half-open. `enrolled_on` is the day the enrolment was made: without a programme the window follows an
     application made that day. `daily_cap` limits every day. `first_weekday` starts the plan's weeks, 0
     for Monday to 6 for Sunday. `uuid` is random, made once, and never changes.
+
+    `share_percent` is this enrolment's part of a week that several share. `busy` is what imported calendars take of the
+    student's days. `scores` and `attempts` are in order of date. `met` holds the items of the route's checklist that
+    the student has; `seen_to` the milestones that the student has done, each with its day.
     """
 
     id: str
@@ -92,3 +127,9 @@ class Enrolment:
     off: tuple[Off, ...] = ()
     triage: Mapping[str, Triage] = field(default_factory=dict)
     status: Literal["active", "dropped", "passed"] = "active"
+    share_percent: int = 100
+    busy: tuple[Busy, ...] = ()
+    scores: tuple[Score, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    met: tuple[str, ...] = ()
+    seen_to: Mapping[str, date] = field(default_factory=dict)

@@ -6,47 +6,45 @@ Each reason is a pair: the sentence, and the facts that decide the date.
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.calendar_math import ONE_DAY
-from planner.domain.citing import Cited
-from planner.domain.facts import Fact
+from planner.domain.citing import NOT_FOUND, Cited, Reason
 from planner.domain.feasibility import REVIEW_LEAST, SUGGESTED_AFTER, SUGGESTED_UNTIL, WITHOUT_PROGRAM_AFTER
+from planner.domain.retake import wait_after
+from planner.domain.retake_dates import closing_again, coming, opening_again, the_failed
+from planner.domain.wording import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from planner.domain.facts import Fact
     from planner.domain.feasibility import Case
     from planner.domain.milestone import Milestone
     from planner.domain.plan import Block, StudyPlan
-    from planner.domain.track import Track
-
-NOT_FOUND = Fact(value=None)
-"""Stands for a rule that no page gives, so that a date resting on its absence is not called confirmed."""
-
-
-class Reason(NamedTuple):
-    """Why a date is where it is, and the facts that decide it."""
-
-    because: str
-    facts: tuple[Fact[Any] | None, ...] = ()
 
 
 def window_milestones(case: Case) -> Iterator[Milestone]:
     """The exam window and the end of the route's recency limit."""
     track, when = case.track, case.dates
     cited = Cited(track.sources)
-    opening, closing = _opening(case), _closing(case)
+    opening, closing, over = _opening(case), _closing(case), is_over(case)
     yield cited.milestone("exam_window_opens", when.opens, "exam", "Exam window opens", opening.because, *opening.facts)
     yield cited.milestone(
-        "exam_window_closes", when.closes, "exam", "Exam window closes", closing.because, *closing.facts, duty=True
-    )
+        "exam_window_closes", when.closes, "exam", "Exam window closes", closing.because, *closing.facts,
+        duty=True, done=over,
+    )  # fmt: skip
     route = track.route(case.enrolment.route)
     if when.eligible_until and when.program and route.recency:
         day, limit, title = when.eligible_until, route.recency, "This route to the exam closes"
         because = f"{day} = programme end {when.program.last} + {limit.value}, for the route '{route.title}'"
-        yield cited.milestone("eligibility_expires", day, "exam", title, because, limit, duty=True)
+        yield cited.milestone("eligibility_expires", day, "exam", title, because, limit, duty=True, done=over)
+
+
+def is_over(case: Case) -> bool:
+    """Whether there is no exam to come: it was passed, or no attempt is left."""
+    return case.enrolment.status == "passed" or bool(case.dates.again and case.dates.again.exhausted)
 
 
 def exam_facts(case: Case, exam: date) -> tuple[Fact[Any] | None, ...]:
@@ -67,11 +65,15 @@ def _around(case: Case, exam: date) -> tuple[Fact[Any] | None, ...]:
 
 def application_words(case: Case) -> str:
     """The application that authorisation and window are counted from: the student's own, or the assumed one."""
-    return f"{'your application of' if case.enrolment.applied_on else 'an application on'} {case.dates.applied}"
+    own = case.enrolment.applied_on == case.dates.applied
+    return f"{'your application of' if own else 'an application on'} {case.dates.applied}"
 
 
 def _opening(case: Case) -> Reason:
     track, when = case.track, case.dates
+    again = coming(case)
+    if again:
+        return opening_again(case, again)
     opens, early = f"opens {when.opens}", track.application.earliest_sitting
     if case.enrolment.window:
         return Reason(f"{opens}, the first day on your own authorisation")
@@ -89,7 +91,11 @@ def _opening(case: Case) -> Reason:
 def _closing(case: Case) -> Reason:
     track, when = case.track, case.dates
     closes, length, short = f"closes {when.closes}", track.exam.window.length, track.issuer.short
-    if case.enrolment.window:
+    again = coming(case)
+    retake = closing_again(case, again, _closing(the_failed(case))) if again else None
+    if retake:
+        return retake
+    if case.enrolment.window and not again:
         return Reason(f"{closes}, the last day on your own authorisation")
     counted: dict[str, tuple[str, tuple[Fact[Any] | None, ...], str]] = {
         "chosen-start": (f"opened {when.opens}", _opening(case).facts, "testing period"),
@@ -102,9 +108,15 @@ def _closing(case: Case) -> Reason:
 
 
 def exam_milestones(case: Case, plan: StudyPlan) -> Iterator[Milestone]:
-    """The earliest, the suggested, the safe and the planned date of the exam, the results, and what follows a pass."""
+    """The earliest, the suggested, the safe and the planned date of the exam, the results, and what follows a pass.
+
+    After a pass only the day of that, and nothing where no attempt is left.
+    """
     track, exam = case.track, plan.exam_date
     cited = Cited(track.sources)
+    if is_over(case):
+        yield from _certified(case, cited)
+        return
     for key, title, day, reason in _dates_to_choose(case):
         yield cited.milestone(key, day, "exam", title, reason.because, *reason.facts)
     derived = Cited(track.sources, behind=cited.grounds(*exam_facts(case, exam)))
@@ -116,6 +128,13 @@ def exam_milestones(case: Case, plan: StudyPlan) -> Iterator[Milestone]:
         yield derived.milestone("results_expected", day, "exam", "Results expected", because, results)
     because = f"{exam}, the day of the exam: renewals are counted from it until your certificate gives another date"
     yield derived.milestone("certified", exam, "exam", "Certified", because, expected=True)
+
+
+def _certified(case: Case, cited: Cited) -> Iterator[Milestone]:
+    if case.enrolment.status == "passed" and case.enrolment.attempts:
+        day = case.enrolment.attempts[-1].on
+        because = f"{day}, the day you passed: renewals are counted from it until your certificate gives another date"
+        yield cited.milestone("certified", day, "exam", "Certified", because)
 
 
 def _dates_to_choose(case: Case) -> Iterator[tuple[str, str, date, Reason]]:
@@ -132,11 +151,14 @@ def _dates_to_choose(case: Case) -> Iterator[tuple[str, str, date, Reason]]:
 def _ready(case: Case, ready: date) -> Reason:
     budget = case.budget(ready)
     which = "the day the window opens" if ready == case.dates.opens else "the first day that is late enough"
-    because = f"{ready}, {which}: {_hours(budget.need)} of study fit into the {_hours(budget.supply)} until then"
+    because = f"{ready}, {which}: {minutes(budget.need)} of study fit into the {minutes(budget.supply)} until then"
     return Reason(because, (case.track.study.hours, *_opening(case).facts))
 
 
 def _suggestion(case: Case, suggested: date) -> Reason:
+    if coming(case):
+        because = f"{suggested}, the first weekday by which the shorter plan fits, once you may sit again"
+        return Reason(because, _around(case, suggested))
     program, enrolled = case.dates.program, case.enrolment.enrolled_on
     if program is None:
         anchor, name, words = enrolled, "enrolled", "6 weeks or more after you enrolled"
@@ -165,19 +187,24 @@ def latest_safe(case: Case) -> tuple[date, date] | None:
     """The last exam date that leaves one retake, and the day by which the retake has to be sat; None without either."""
     retake, when = case.track.exam.retake, case.dates
     limit = {"window": when.closes, "eligibility": when.eligible_until, "nothing": None}[retake.inside]
-    if limit is None or (retake.attempts and retake.attempts.value < 2):
+    if limit is None or is_over(case) or (retake.attempts and retake.attempts.value < 2 + _fails(case)):
         return None
     day = min(when.closes, limit)
-    while day >= when.opens and _retake(case.track, day)[0] > limit:
+    while day >= when.opens and _retake(case, day)[0] > limit:
         day -= ONE_DAY
     return (day, limit) if day >= when.opens else None
 
 
-def _retake(track: Track, exam: date) -> tuple[date, str]:
+def _fails(case: Case) -> int:
+    return case.dates.again.fails if case.dates.again else 0
+
+
+def _retake(case: Case, exam: date) -> tuple[date, str]:
     """The first day a retake could be sat, and how that is counted.
 
     After the wait and after the results; where it need not lie in the same window, after a new application too.
     """
+    track = case.track
     retake, known, steps = track.exam.retake, exam, []
     if track.exam.results:
         known = track.exam.results.value.after(known)
@@ -185,7 +212,7 @@ def _retake(track: Track, exam: date) -> tuple[date, str]:
     if retake.inside == "eligibility":
         known = track.application.processing.value.after(known)
         steps.append(f"{track.application.processing.value} for a new application")
-    wait = retake.waits.value[0] if retake.waits else None
+    wait = wait_after(track, _fails(case) + 1)
     if wait and wait.after(exam) >= known and wait.count:
         return wait.after(exam), f" + {wait} of waiting"
     return known, "".join(f" + {step}" for step in steps)
@@ -193,7 +220,7 @@ def _retake(track: Track, exam: date) -> tuple[date, str]:
 
 def _safe(case: Case, safe: date, limit: date) -> Reason:
     track, retake = case.track, case.track.exam.retake
-    day, steps = _retake(track, safe)
+    day, steps = _retake(case, safe)
     until = f"{limit}, when the window closes"
     limiting: tuple[Fact[Any] | None, ...] = ()
     if retake.inside == "eligibility":
@@ -211,9 +238,14 @@ def study_milestones(case: Case, plan: StudyPlan) -> Iterator[Milestone]:
     start = plan.final_review_start
     fixed = case.track.study.final_review_days
     yield cited.milestone("final_review_start", start, "study", "Final review starts", _review(case, plan), fixed)
-    for block in plan.blocks():
-        if block.activity == "mock" and block.mock and block.mock.slice == 1:
-            yield _mock(cited, block, block.mock.number, plan.exam_date, case.track.exam.minutes.value)
+    for number, block in _mocks(plan, case.origin).items():
+        yield _mock(cited, block, number, plan.exam_date, case.track.exam.minutes.value)
+
+
+def _mocks(plan: StudyPlan, origin: date) -> dict[int, Block]:
+    """The first slice of each mock by its number; one that was missed and found another place is where it is now."""
+    first = (b for b in plan.blocks() if b.activity == "mock" and b.mock and b.mock.slice == 1 and b.date >= origin)
+    return {block.mock.number: block for block in first if block.mock}
 
 
 def _review(case: Case, plan: StudyPlan) -> str:
@@ -232,13 +264,8 @@ def _review(case: Case, plan: StudyPlan) -> str:
     return f"{arithmetic}: {of_all} would be {tenth}, and {days} are the {'most' if days < tenth else 'least'}"
 
 
-def _mock(cited: Cited, block: Block, number: int, exam: date, minutes: int) -> Milestone:
+def _mock(cited: Cited, block: Block, number: int, exam: date, length: int) -> Milestone:
     because = (
-        f"{block.date} = exam {exam} - {(exam - block.date).days} days: {minutes} minutes, as long as the real exam"
+        f"{block.date} = exam {exam} - {(exam - block.date).days} days: {length} minutes, as long as the real exam"
     )
     return cited.milestone(f"mock_{number}", block.date, "study", f"Mock exam {number}", because)
-
-
-def _hours(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if rest else f"{hours} h"

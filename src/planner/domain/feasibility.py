@@ -17,9 +17,11 @@ from planner.domain.calendar_math import ONE_DAY, add_months
 from planner.domain.capacity import SLOT, Reduction, days, week_slots, weeks_of, whole_weeks
 from planner.domain.enrolment import MINUTES_A_DAY, StudyDay, Week
 from planner.domain.history import NO_HISTORY
-from planner.domain.need import DEFAULT_PACE, topic_needs
+from planner.domain.mocks import cost
+from planner.domain.need import DEFAULT_PACE
 from planner.domain.plan import Budget, Remedy
 from planner.domain.timeline import Dates, dates
+from planner.domain.weakness import last_fail, needs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,9 +72,9 @@ class Supply:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One enrolment, weighed: its dates, needs and supply. `origin` is the first day of the plan as first made,
-    `first` the first day on which anything can still be planned. `needs` are what `history` leaves of the `whole`,
-    of which it makes up `done` minutes at this `pace`.
+    """One enrolment, weighed: its dates, needs and supply. `origin` is the first day of the plan as first made, or the
+    day after a failed attempt, `first` the first day on which anything can still be planned. `needs` are what `history`
+    leaves of the `whole`, of which it makes up `done` minutes at this `pace`.
     """
 
     track: Track
@@ -103,22 +105,33 @@ class Case:
         """The whole need less all that is done: a topic that was practised beyond its need makes up for others."""
         return sum(need.minutes for need in self.whole) - self.done
 
-    def earliest_ready(self) -> date | None:
-        """The first day inside the window by which the plan fits; None where not even the last one is enough."""
+    def earliest_ready(self, spare: int = 0) -> date | None:
+        """The first day inside the window by which the plan fits, with `spare` minutes left before the exam; None where
+        not even the last one is enough.
+        """
         first, last = max(self.dates.opens, self.first + ONE_DAY), self.dates.closes
         count = (last - first).days + 1
-        fits = _first_true(count, lambda n: self.budget(first + timedelta(days=n)).feasible)
-        return None if fits is None else first + timedelta(days=fits)
+
+        def fits(days: int) -> bool:
+            budget = self.budget(first + timedelta(days=days))
+            return budget.feasible and budget.supply >= budget.need + spare
+
+        found = _first_true(count, fits)
+        return None if found is None else first + timedelta(days=found)
 
     def suggested(self) -> date | None:
         """The exam date for a student who pinned none: a working day 14 to 21 days after the programme if one fits.
 
         Without a programme the first working day that fits, six weeks ahead or more. Otherwise the earliest that fits.
+        A retake is on the first working day that fits, with a mock exam on top where the window has room for that.
         """
-        ready = self.earliest_ready()
+        retake = self.dates.again is not None
+        ready = (retake and self.earliest_ready(cost(self.track.exam.minutes.value) * SLOT)) or self.earliest_ready()
         if ready is None:
             return None
-        if self.dates.program is not None:
+        if retake:
+            wanted, latest = ready, self.dates.closes
+        elif self.dates.program is not None:
             wanted = self.dates.program.last + SUGGESTED_AFTER
             latest = min(self.dates.closes, self.dates.program.last + SUGGESTED_UNTIL)
         else:
@@ -140,16 +153,17 @@ def weigh(
     """
     when = dates(track, enrolment)
     origin = max(enrolment.start, enrolment.enrolled_on)
+    if when.again:
+        origin = when.again.on + ONE_DAY
     first = max(origin, today)
-    percent = track.route(enrolment.route).study_percent.value
     last = max(when.closes, enrolment.exam_date or when.closes, first)
     span = whole_weeks(enrolment.start, last, enrolment.first_weekday)
-    worth = history.worth(pace)
+    worth = history.worth(pace, last_fail(enrolment))
     return Case(
         track=track,
         enrolment=enrolment,
         dates=when,
-        needs=topic_needs(track, percent, enrolment.triage, pace, worth),
+        needs=needs_of(track, enrolment, pace, worth),
         origin=origin,
         first=first,
         supply=Supply(
@@ -158,7 +172,7 @@ def weigh(
             enrolment.buffer_percent,
             enrolment.first_weekday,
         ),
-        whole=topic_needs(track, percent, enrolment.triage, pace),
+        whole=needs_of(track, enrolment, pace),
         pace=pace,
         history=history,
         done=int(sum(done.minutes for done in worth.values())),
@@ -173,7 +187,10 @@ def reductions(track: Track, when: Dates) -> tuple[Reduction, ...]:
 
 
 def remedies(case: Case, today: date, pace: float = DEFAULT_PACE) -> tuple[Remedy, ...]:
-    """What would help, each applied alone: more minutes a week, a later exam date, a longer programme."""
+    """What would help, each applied alone: more minutes a week, a later exam date, a longer programme.
+
+    The minutes are those of the student's whole week, before busy times take from it and enrolments share it.
+    """
 
     def fits(changed: Enrolment) -> bool:
         other = weigh(case.track, changed, today, pace, case.history)
@@ -191,11 +208,20 @@ def _more_minutes(enrolment: Enrolment, fits: Callable[[Enrolment], bool]) -> Re
     highest = MINUTES_A_DAY * now // most
     added = _first_true(highest - now + 1, lambda n: fits(replace(enrolment, week=scaled(enrolment.week, now + n))))
     if added is None:
-        uncapped = replace(enrolment, daily_cap=None, week=scaled(enrolment.week, highest))
-        binding = "daily cap" if enrolment.daily_cap is not None and fits(uncapped) else "window"
-        return Remedy(kind="weekly_minutes", value=None, binding=binding)
+        longest = replace(enrolment, week=scaled(enrolment.week, highest))
+        return Remedy(kind="weekly_minutes", value=None, binding=_binding(longest, fits))
     week = scaled(enrolment.week, now + added)
     return Remedy(kind="weekly_minutes", value=week.minutes, week=week.by_name())
+
+
+def _binding(longest: Enrolment, fits: Callable[[Enrolment], bool]) -> str:
+    """What alone keeps the longest days from being enough; where nothing does, the window."""
+    freed = {
+        "daily cap": replace(longest, daily_cap=None),
+        "share": replace(longest, share_percent=100),
+        "busy times": replace(longest, busy=()),
+    }
+    return next((name for name, other in freed.items() if other != longest and fits(other)), "window")
 
 
 def scaled(week: Week, minutes: int) -> Week:
@@ -214,6 +240,8 @@ def _later_exam(case: Case) -> Remedy:
 def _longer_program(case: Case, fits: Callable[[Enrolment], bool]) -> Remedy:
     if case.dates.program is None:
         return Remedy(kind="program_months", value=None, binding="this route has no programme")
+    if case.dates.again is not None:
+        return Remedy(kind="program_months", value=None, binding="the exam has been sat")
     longest = case.track.program.months.value.max
     for months in range(_months_of(case.dates.program) + 1, longest + 1):
         if fits(replace(case.enrolment, months=months, program_end=None)):

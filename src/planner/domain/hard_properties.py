@@ -130,7 +130,8 @@ def _h12(m: Measured) -> Property:
     title = "Each domain's minutes match its weight, in percentage points"
     budget = m.plan.budget
     uneven = len(set(m.enrolment.triage.values()) - {"shaky"}) > 0
-    if not budget.feasible or uneven or m.history or budget.supply * 10 < budget.need * 11:
+    known = m.enrolment.scores or m.enrolment.attempts or m.history
+    if not budget.feasible or uneven or known or budget.supply * 10 < budget.need * 11:
         return Property(id="H12", title=title, value=None, threshold=3, comparison="<=")
     share = weights(m.track).domain
     minutes = dict.fromkeys(share, 0)

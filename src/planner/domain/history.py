@@ -6,7 +6,7 @@ Whether the student took less or more time than planned doesn't change what a bl
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from planner.domain.plan import Block, Day, StudyPlan
+    from planner.domain.plan import Activity, Block, Day, StudyPlan
     from planner.domain.session import Rating, Session
 
 
@@ -56,14 +56,22 @@ class History:
             found[session.block].append(session)
         return found
 
-    def worth(self, pace: float) -> dict[str, Done]:
-        """What each topic that was studied has had, in minutes at `pace`."""
-        found: dict[str, Done] = {}
+    def worth(self, pace: float, recall_since: date | None = None) -> dict[str, Done]:
+        """What each topic that was studied has had, in minutes at `pace`.
+
+        Recall before `recall_since`, the day of a failed attempt, counts for nothing: a retake asks for it anew.
+        """
+        planned: Counter[tuple[str, Activity, float]] = Counter()
         for block in self.counted:
+            if recall_since and block.activity == "recall" and block.date < recall_since:
+                continue
             of_block = self._sessions_of.get(block.id)
-            factor = Fraction(str(pace)) / Fraction(str(of_block[-1].pace if of_block else self.pace))
             for part in block.parts:
-                found[part.topic] = found.get(part.topic, Done()).plus(block.activity, part.minutes * factor)
+                planned[part.topic, block.activity, of_block[-1].pace if of_block else self.pace] += part.minutes
+        found: dict[str, Done] = {}
+        for (topic, activity, then), minutes in planned.items():
+            now = minutes * Fraction(str(pace)) / Fraction(str(then))
+            found[topic] = found.get(topic, Done()).plus(activity, now)
         return found
 
     @cached_property
@@ -87,10 +95,9 @@ class History:
         """Numbers of the mocks that were begun, with the day of their last slice."""
         return {b.mock.number: b.date for b in self.counted if b.mock and b.activity == "mock"}
 
-    @property
-    def errands(self) -> frozenset[str]:
-        """Keys of the errands that are done."""
-        return frozenset(block.task for block in self.done if block.task)
+    def errands(self, since: date | None = None) -> frozenset[str]:
+        """Keys of the errands that were done, on `since` or later where that is given."""
+        return frozenset(b.task for b in self.done if b.task and (since is None or b.date >= since))
 
     def minutes_on(self, day: date) -> int:
         """Study minutes that the day has already given, as they really were, or is committed to give."""

@@ -6,6 +6,7 @@ a yearly clock are counted through all cycles.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from planner.domain.cycle import cycles, cycles_until, version_on
 from planner.domain.renewal import due, in_a_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from planner.domain.credential import Credential
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from planner.domain.renewal import Ends
     from planner.domain.track import Clock, Rung, Track
 
+DUE = "renewal_due"
+"""How the key of a cycle's last day begins."""
 TAIL: Mapping[Ends, str] = MappingProxyType(
     {
         "end-of-month": ", to the end of the month",
@@ -49,13 +52,45 @@ def credential_milestones(
         if cycle.number < opened:
             yield _past(track, cycle)
             continue
-        yield from _renewal(track, cycle, done, expected=cycle.number > opened)
-        yield from _checkpoints(track, cycle)
+        dated = (*_renewal(track, cycle, done, expected=cycle.number > opened), *_checkpoints(track, cycle))
+        yield from map(_if_renewed, dated) if cycle.number > opened else dated
         if cycle.number == opened:
             yield from _steps_down(track, cycle)
     for clock, ordinal, day, cycle in clock_days(rules, every):
         key = clock.key + mark(ordinal)
-        yield _clock(track, clock, key, day, cycle, done=cycle.number < opened or key in done)
+        fee = _clock(track, clock, key, day, cycle, done=cycle.number < opened or key in done)
+        yield _if_renewed(fee) if cycle.number > opened else fee
+
+
+def _if_renewed(it: Milestone) -> Milestone:
+    """A date of a cycle after the open one: a calendar may keep it for years, so its title says what it hangs on."""
+    return replace(it, title=f"If renewed: {in_a_sentence(it.title)}")
+
+
+def of_open_cycle(found: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    """Of a credential's dates those up to the end of its open cycle, and what follows if that is not renewed.
+
+    The open cycle is the first whose end is not done. A licence has terms of its own: its dates up to the first renewal
+    that is not done are among them, however late that is.
+    """
+    dated = tuple(found)
+    last = _last_day(dated)
+    open_terms = (it.date for it in dated if it.kind == "licence" and it.duty and not it.done)
+    of_licence = max(last, min(open_terms, default=last))
+    return tuple(it for it in dated if it.date <= (of_licence if it.kind == "licence" else last) or _steps_off(it))
+
+
+def lapsed(found: Iterable[Milestone], today: date) -> bool:
+    """Whether the open cycle is over, going by a credential's dates alone."""
+    return _last_day(found) < today
+
+
+def _last_day(found: Iterable[Milestone]) -> date:
+    return min(it.date for it in found if it.key.startswith(DUE) and not it.done)
+
+
+def _steps_off(it: Milestone) -> bool:
+    return it.kind == "renewal" and not it.duty
 
 
 def renew_by(cycle: Cycle) -> date:
@@ -104,15 +139,13 @@ def _past(track: Track, cycle: Cycle) -> Milestone:
     because = f"{cycle.last}, the end of cycle {cycle.number}: {how}"
     title = f"End of cycle {cycle.number}"
     cited = Cited(track.sources)
-    return cited.milestone(
-        f"renewal_due{mark(cycle.number)}", cycle.last, "renewal", title, because, duty=True, done=True
-    )
+    return cited.milestone(f"{DUE}{mark(cycle.number)}", cycle.last, "renewal", title, because, duty=True, done=True)
 
 
 def _renewal(track: Track, cycle: Cycle, done: Collection[str], *, expected: bool) -> Iterator[Milestone]:
     cited, rule, by = Cited(track.sources), cycle.judged_by, renew_by(cycle)
     again = " again" if expected else ""
-    key, title = f"renewal_due{mark(cycle.number)}", f"Credential expires unless renewed{again}"
+    key, title = f"{DUE}{mark(cycle.number)}", f"Credential expires unless renewed{again}"
     because = _ends(cycle) + ("; it holds if the cycle before it is renewed" if expected else "")
     yield cited.milestone(key, cycle.last, "renewal", title, because, *_length(cycle), duty=True, done=key in done)
     key = f"renew_by{mark(cycle.number)}"

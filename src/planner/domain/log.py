@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.domain.enrolment import MINUTES_A_DAY
-from planner.domain.plan import Block, Part
+from planner.domain.plan import STUDY, Block, Part
 from planner.domain.session import Session
 from planner.domain.weaving import span, with_blocks
 
@@ -58,6 +58,26 @@ def log_block(
     return with_blocks(plan, enrolment, (done if b.id == block else b for b in plan.blocks())), entry
 
 
+def log_planned(
+    plan: StudyPlan, enrolment: str, names: Iterator[str], until: date
+) -> tuple[StudyPlan, tuple[Session, ...]]:
+    """The plan with everything done that was planned up to `until`, included, on its day and as long as planned.
+
+    `names` gives an id for each session. What is skipped or logged already stays as it is.
+    """
+    due = [b for b in plan.blocks() if b.status == "planned" and b.activity in STUDY and b.date <= until]
+    entries = tuple(
+        Session(
+            id=next(names), date=b.date, block=b.id, minutes=b.minutes,
+            planned_minutes=b.minutes if b.activity in MEASURED else None, pace=plan.pace_factor,
+        )
+        for b in due
+    )  # fmt: skip
+    done = {b.id for b in due}
+    blocks = (replace(b, status="done") if b.id in done else b for b in plan.blocks())
+    return with_blocks(plan, enrolment, blocks), entries
+
+
 def log_topic(
     plan: StudyPlan, enrolment: str, need: TopicNeed, session: str, on: date, minutes: int, *,
     rating: Rating | None = None, note: str = "",
@@ -76,6 +96,41 @@ def log_topic(
         rating=rating, note=note,
     )  # fmt: skip
     return changed, entry
+
+
+def edited(plan: StudyPlan, enrolment: str, session: Session) -> StudyPlan:
+    """The plan with the block of a corrected session on that session's day. One that was made by logging a topic is as
+    long as its session.
+    """
+    blocks = (_corrected(b, session) if b.id == session.block else b for b in plan.blocks())
+    return with_blocks(plan, enrolment, blocks)
+
+
+def removed(plan: StudyPlan, enrolment: str, session: Session, sessions: Iterable[Session]) -> StudyPlan:
+    """The plan without a session: its block is planned again, unless another of `sessions` is of the same block.
+
+    A block that was made by logging a topic goes.
+    """
+    if any(other.block == session.block for other in sessions if other.id != session.id):
+        return plan
+    blocks = (
+        replace(b, status="planned") if b.id == session.block else b
+        for b in plan.blocks()
+        if b.id != session.block or not _made(b, session)
+    )
+    return with_blocks(plan, enrolment, blocks)
+
+
+def _made(block: Block, session: Session) -> bool:
+    """Whether the block is there only because a topic was logged."""
+    return session.planned_minutes is None and block.activity in MEASURED
+
+
+def _corrected(block: Block, session: Session) -> Block:
+    moved = replace(block, date=session.date)
+    if not _made(block, session):
+        return moved
+    return replace(moved, minutes=session.minutes, parts=(replace(block.parts[0], minutes=session.minutes),))
 
 
 def _cut(block: Block, minutes: int) -> Block:

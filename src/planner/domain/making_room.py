@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planner.domain.plan import Activity, StudyPlan
 
 LEAVES_FIRST: tuple[Activity, ...] = ("catch_up", "recall", "mock_review", "mock", "hands_on", "learn")
-FELL = "days or weeks ahead have fewer minutes than they had"
+FELL = "days or weeks ahead have fewer minutes than is planned in them"
 NEW_DAY = "a mock exam needs another day"
 NO_DAY = "a mock exam finds no day any more"
 
@@ -34,8 +34,9 @@ def fit(bench: Bench, plan: StudyPlan, reasons: dict[str, None]) -> list[Block]:
     for start in sorted({week.start for week in plan.weeks}):
         inside = [start + n * ONE_DAY for n in range(7)]
         movable = [d for d in inside if d >= bench.first or (d == bench.today and not kept_today)]
-        if movable and any(now.get(d, 0) < stored.get(d, 0) for d in inside):
-            gone += _relieve(bench, movable, bench.overfull_week(start), counted=True)
+        fell = any(now.get(d, 0) < stored.get(d, 0) for d in inside)
+        if movable:
+            gone += _relieve(bench, movable, bench.overfull_week(start, with_pins=fell), counted=True)
     if any(block.activity != "catch_up" for block in gone):
         reasons[FELL] = None
     return gone
@@ -44,7 +45,9 @@ def fit(bench: Bench, plan: StudyPlan, reasons: dict[str, None]) -> list[Block]:
 def _relieve(bench: Bench, days: list[date], excess: int, *, counted: bool = False) -> list[Block]:
     """Takes blocks of these days until `excess` is gone; with `counted` only those that the week's budget counts."""
     gone = []
-    blocks = [b for b in bench.blocks if b.date in days]
+    if excess <= 0:
+        return []
+    blocks = [block for day in days for block in bench.on(day)]
     if counted:
         blocks = [b for b in blocks if b.activity != "catch_up" and not b.from_catch_up]
     for block in sorted(blocks, key=lambda b: (LEAVES_FIRST.index(b.activity), -b.date.toordinal(), -b.order)):
@@ -101,15 +104,16 @@ def _cleared(bench: Bench, day: date, minutes: int) -> bool:
     slots = -(-minutes // SLOT) * SLOT
     catch_up = bench.of("catch_up", first=day, last=day)
     here = bench.of("recall", first=day, last=day)
+    if bench.room(day) + sum(b.minutes for b in (*catch_up, *here)) < slots:
+        return False
     week = [b for b in bench.of("recall", first=bench.first, last=bench.exam) if bench.same_week(b.date, day)]
     counted = sum(b.minutes for b in week if not b.from_catch_up)
-    room = bench.room(day) + sum(b.minutes for b in (*catch_up, *here))
-    if room < slots or bench.week_room(day) + counted < slots:
+    if bench.week_room(day) + counted < slots:
         return False
     for block in (*catch_up, *reversed(here)):
         if bench.room(day) < slots:
             bench.take(block, block.minutes)
-    for block in reversed([b for b in week if b in bench.blocks and not b.from_catch_up]):
+    for block in reversed([b for b in week if b in bench.on(b.date) and not b.from_catch_up]):
         short = slots - bench.week_room(day)
         if short > 0:
             bench.take(block, min(block.minutes, -(-short // SLOT) * SLOT))
@@ -118,4 +122,4 @@ def _cleared(bench: Bench, day: date, minutes: int) -> bool:
 
 def _put(bench: Bench, day: date, minutes: int, activity: Activity, number: int) -> None:
     made = Block(id="", date=day, order=0, minutes=minutes, activity=activity, mock=MockSlice(number, 1, 1))
-    bench.blocks.append(made)
+    bench.put(made)

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.domain.history import history_of
-from planner.domain.need import topic_needs
 from planner.domain.plan import STUDY
+from planner.domain.weakness import last_fail, needs_of
 
 if TYPE_CHECKING:
     from planner.domain.enrolment import Enrolment
@@ -77,9 +77,8 @@ class Measured:
         """What the history leaves of each topic's need, at the plan's pace."""
         if not self.history.done:
             return self.needs
-        percent, pace = self.track.route(self.enrolment.route).study_percent.value, self.plan.pace_factor
-        done = replace(self.history, committed=()).worth(pace)
-        return {n.topic: n for n in topic_needs(self.track, percent, self.enrolment.triage, pace, done)}
+        done = replace(self.history, committed=()).worth(self.plan.pace_factor, last_fail(self.enrolment))
+        return {n.topic: n for n in needs_of(self.track, self.enrolment, self.plan.pace_factor, done)}
 
     @cached_property
     def touches(self) -> dict[str, list[Touch]]:

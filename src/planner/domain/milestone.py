@@ -56,7 +56,16 @@ class Milestone:
             return "missed"
         return "due" if self.date - today <= DUE_WITHIN else "upcoming"
 
+    @property
+    def tickable(self) -> bool:
+        """Whether the student can say that it is done: a duty, or an errand to a state's agency, which has a first day
+        and no last.
+        """
+        return not self.expected and (self.duty or self.kind == "licence")
+
     def to_confirm(self, today: dt.date) -> bool:
-        """Whether to ask the issuer about it by now: an unconfirmed duty or the exam, within the next 60 days."""
-        matters = self.duty or self.key == "exam"
+        """Whether to ask the issuer about it by now: an unconfirmed duty, the exam, or the day from which it may be sat
+        again, within the next 60 days.
+        """
+        matters = self.duty or self.key in ("exam", "retake_earliest")
         return matters and not self.confirmed and not self.done and today <= self.date <= today + NEAR

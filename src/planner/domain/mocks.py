@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from planner.domain.capacity import SLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from planner.domain.grid import Grid
 
@@ -52,12 +52,13 @@ def cost(minutes: int) -> int:
 
 
 def place(
-    grid: Grid, quota: Sequence[int], minutes: int, wanted: int, early_spare: int, sat: Mapping[int, int]
-) -> tuple[PlacedMock, ...]:
+    grid: Grid, quota: Sequence[int], minutes: int, wanted: int, early_spare: int, sat: Mapping[int, int],
+    used: Collection[int] = (),
+) -> tuple[PlacedMock, ...]:  # fmt: skip
     """Places `wanted` mocks from the last backwards; one that finds no days is left out.
 
-    `sat` are the numbers of those already begun, and the day of each one's last slice. Together they take at most
-    `early_spare` slots from before the final review: the rest is for learning.
+    `sat` are the numbers of those already begun, and the day of each one's last slice; no number in `used` is given
+    again. Together they take at most `early_spare` slots from before the final review: the rest is for learning.
     """
     left = list(quota)
     reserved = [0] * len(grid.room)
@@ -79,7 +80,8 @@ def place(
         placed.append(choice)
         latest = slices[0][0] - APART
     ordered = sorted(placed)
-    numbers = [n for n in range(1, len(ordered) + len(sat) + 1) if n not in sat]
+    taken = {*sat, *used}
+    numbers = [n for n in range(1, len(ordered) + len(taken) + 1) if n not in taken]
     return tuple(PlacedMock(n, slices, review) for n, (slices, review) in zip(numbers, ordered, strict=False))
 
 

@@ -28,6 +28,9 @@ class Cost:
     """Something to be paid on a day. `owner` is the enrolment's or the credential's id; `key` is unique within it.
 
     `amount` is None where it is not known. `confirmed` is false where it rests on a page that is not the issuer's.
+    `instead` holds the ids of the fees that may have to be paid in its place. `milestone` is the date on which it is
+    due, where the timeline has one for it. `done` says that it is behind the student, even if no payment was told;
+    `expected` that it only comes if the exam is passed.
     """
 
     owner: str
@@ -36,6 +39,10 @@ class Cost:
     on: date
     amount: Decimal | None
     confirmed: bool
+    instead: tuple[str, ...] = ()
+    milestone: str = ""
+    done: bool = False
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +84,27 @@ class Line:
 
     @property
     def owed(self) -> Sum:
-        """What is still to be paid; nothing once a payment settled it."""
-        if self.cost is None or any(payment.settles for payment in self.payments):
+        """What is still to be paid; nothing once a payment settled it, or its parts have come to all of it."""
+        if self.cost is None or self.cost.done or any(payment.settles for payment in self.payments):
             return Sum()
         if self.cost.amount is None:
             return Sum(unknown=1)
         return Sum(max(NOTHING, self.cost.amount - self.paid))
 
+    @property
+    def title(self) -> str:
+        """What it is for; the student's own word where nothing was planned."""
+        return self.cost.title if self.cost else self.item
+
+    @property
+    def on(self) -> date:
+        """The day on which it is to be paid; of what was not planned, that on which it first was."""
+        return self.cost.on if self.cost else self.payments[0].on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """The next five years from a day on: what is overdue by then, and what is owed in each calendar year of `days`."""
+    """The next years from a day on: what is overdue by then, and what is owed in each calendar year of `days`."""
 
     days: DateRange
     overdue: tuple[Line, ...]
@@ -120,11 +137,7 @@ def lines(costs: Iterable[Cost], payments: Iterable[Payment]) -> tuple[Line, ...
         Line(owner=owner, item=item, cost=planned.get((owner, item)), payments=tuple(parts))
         for (owner, item), parts in paid.items()
     )
-    return tuple(sorted(found, key=lambda line: (_day(line), line.owner, line.item)))
-
-
-def _day(line: Line) -> date:
-    return line.cost.on if line.cost else line.payments[0].on
+    return tuple(sorted(found, key=lambda line: (line.on, line.owner, line.item)))
 
 
 def by_owner(every: Iterable[Line]) -> tuple[tuple[str, Sum, Decimal], ...]:
@@ -146,9 +159,9 @@ def paid_by_year(every: Iterable[Line]) -> tuple[tuple[int, Decimal], ...]:
     return tuple(sorted(found.items()))
 
 
-def outlook(every: Sequence[Line], today: date) -> Outlook:
-    """What is still owed in the five years that begin today. What was to be paid before today is overdue."""
-    days = DateRange(today, add_months(today, 12 * YEARS_AHEAD))
+def outlook(every: Sequence[Line], today: date, years: int = YEARS_AHEAD) -> Outlook:
+    """What is still owed in the years that begin today. What was to be paid before today is overdue."""
+    days = DateRange(today, add_months(today, 12 * years))
     owing = [(line.cost.on, line) for line in every if line.cost and line.owed != Sum()]
     return Outlook(
         days=days,
@@ -164,7 +177,7 @@ def payment_problems(payment: Payment, today: date) -> tuple[str, ...]:
     """What can't be right, one sentence each, with what would be accepted; empty where all is well."""
     found, amount = [], payment.amount
     if not amount.is_finite() or not 0 <= amount <= MOST_DOLLARS or amount != round(amount, CENTS):
-        found.append(f"{amount} dollars: 0 to {MOST_DOLLARS}, with at most {CENTS} decimals, is accepted.")
+        found.append(f"--amount: {amount} dollars. 0 to {MOST_DOLLARS}, with at most {CENTS} decimals, is accepted.")
     if not FIRST_DAY <= payment.on <= today:
-        found.append(f"paid on {payment.on}: a day from {FIRST_DAY} to today, {today}, is accepted.")
+        found.append(f"--on: {payment.on}. A day from {FIRST_DAY} to today, {today}, is accepted.")
     return tuple(found)

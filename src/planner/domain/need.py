@@ -1,4 +1,4 @@
-"""How much study each topic needs: the outline's weight, the topic's share, the student's triage and pace.
+"""How much study each topic needs: the outline's weight, the topic's share, the student's triage, scores and pace.
 
 About half of a topic's need is learning and, where flagged, hands-on; the rest is recall. Learning and hands-on are
 each rounded up to a quarter of an hour before anything is summed.
@@ -75,21 +75,45 @@ def weights(track: Track) -> Weights:
 
 
 def topic_needs(
-    track: Track, study_percent: int, triage: Mapping[str, Triage], pace: float, done: Mapping[str, Done] | None = None
+    track: Track,
+    study_percent: int,
+    triage: Mapping[str, Triage],
+    pace: float,
+    done: Mapping[str, Done] | None = None,
+    lean: Mapping[str, Fraction] | None = None,
 ) -> tuple[TopicNeed, ...]:
     """Each topic's need in the outline's order, less what is `done`.
 
-    `study_percent` is the route's share of the track's study hours. What is done is taken from the exact need, before
-    rounding: a topic completed once stays so, whatever the pace.
+    `study_percent` is the route's share of the track's study hours. `lean` multiplies the recall of a domain: see
+    `weakness`. What is done is taken from the exact need, before rounding: a topic completed once stays so, whatever
+    the pace.
     """
+    exact = _exact(track, study_percent, triage, pace)
+    recall = _recall(track, exact, lean)
+    whole = _whole_minutes([minutes * LEARNING_SHARE + recall[topic] for topic, minutes in exact.items()])
+    return tuple(
+        _need(topic, exact[topic.id], rounded, (done or {}).get(topic.id, NOTHING_DONE))
+        for topic, rounded in zip(track.outline.topics, whole, strict=True)
+    )
+
+
+def recall_need(
+    track: Track, study_percent: int, triage: Mapping[str, Triage], pace: float,
+    lean: Mapping[str, Fraction] | None = None,
+) -> dict[str, Fraction]:  # fmt: skip
+    """Each topic's minutes of recall, exact: what learning and hands-on leave of its need, leaning to weak domains."""
+    return _recall(track, _exact(track, study_percent, triage, pace), lean)
+
+
+def _recall(track: Track, exact: Mapping[str, Fraction], lean: Mapping[str, Fraction] | None) -> dict[str, Fraction]:
+    factor = lean or {}
+    return {t.id: exact[t.id] * (1 - LEARNING_SHARE) * factor.get(t.domain, 1) for t in track.outline.topics}
+
+
+def _exact(track: Track, study_percent: int, triage: Mapping[str, Triage], pace: float) -> dict[str, Fraction]:
     share = weights(track).topic
     minutes = Fraction(track.study.hours.value * 60 * study_percent, 100) * Fraction(str(pace))
-    exact = [minutes * share[topic.id] * _factor(triage, topic.id) for topic in track.outline.topics]
-    whole = _whole_minutes(exact)
-    return tuple(
-        _need(topic, amount, rounded, (done or {}).get(topic.id, NOTHING_DONE))
-        for topic, amount, rounded in zip(track.outline.topics, exact, whole, strict=True)
-    )
+    return {topic.id: minutes * share[topic.id] * _factor(triage, topic.id) for topic in track.outline.topics}
 
 
 def _whole_minutes(exact: Sequence[Fraction]) -> list[int]:

@@ -2,11 +2,13 @@
 
 Two figures: with everything that is planned studied as planned, and with nothing more studied from today on. Both come
 from the memory model; days of study without a rating, and all that are still to come, are assumed to have gone well.
+A score counts as a rating of each topic of its domain that was studied by then: `SCORED` says which. The latest score
+itself stands beside the figures, as it was given.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.domain.measure import Measured
-    from planner.domain.session import Rating
+    from planner.domain.memory import Rated
+
+
+SCORED: tuple[tuple[int, Rated], ...] = ((90, "easy"), (75, "good"), (50, "hard"), (0, "again"))
+"""The least percent for each rating; the planner's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +32,8 @@ class Ready:
     """Of a topic, a domain or everything: minutes, and shares (0 to 1) expected to be recalled on the exam's day.
 
     `planned_minutes` are still to come. `recall` is with them, `recall_now` without. `rated` and `assumed` count the
-    days of study behind the figures: with a rating of the student's own, and taken as "good".
+    days of study behind the figures: with a rating or a score of the student's own, and taken as "good". `score` is a
+    domain's latest, in percent: None without one, and for topics and everything.
     """
 
     id: str
@@ -37,6 +44,7 @@ class Ready:
     recall_now: float
     rated: int
     assumed: int
+    score: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +61,21 @@ def readiness(measured: Measured) -> Readiness:
     shares = weights(measured.track).topic
     topics = tuple(_topic(measured, topic) for topic in measured.needs)
     names = {topic: need.domain for topic, need in measured.needs.items()}
+    latest = {score.domain: score.percent for score in measured.enrolment.scores}
     domains = tuple(
         _together(domain.id, [t for t in topics if names[t.id] == domain.id], shares)
         for domain in measured.track.outline.domains
     )
-    return Readiness(_together("overall", topics, shares), domains, topics)
+    scored = tuple(replace(domain, score=latest.get(domain.id)) for domain in domains)
+    return Readiness(_together("overall", topics, shares), scored, topics)
 
 
 def _topic(m: Measured, topic: str) -> Ready:
     exam = m.plan.exam_date
-    done: dict[date, Rating | None] = dict(m.history.touches.get(topic, {}))
+    done: dict[date, Rated | None] = dict(m.history.touches.get(topic, {}))
     pinned = {b.date for b in m.history.committed}
     done = {day: rating for day, rating in done.items() if day not in pinned or rating}
+    done |= _scored(m, topic, done)
     coming = sorted({touch.date for touch in m.touches[topic] if touch.planned} - set(done))
     so_far = [(day, rating or ASSUMED) for day, rating in sorted(done.items())]
     rated = sum(rating is not None for rating in done.values())
@@ -78,6 +89,16 @@ def _topic(m: Measured, topic: str) -> Ready:
         rated=rated,
         assumed=len(done) - rated + len(coming),
     )
+
+
+def _scored(m: Measured, topic: str, done: Mapping[date, Rated | None]) -> dict[date, Rated]:
+    """The days of scores on which the topic had been studied, with the rating that each stands for."""
+    domain = m.needs[topic].domain
+    return {
+        score.on: next(rating for least, rating in SCORED if score.percent >= least)
+        for score in m.enrolment.scores
+        if score.domain == domain and done and min(done) <= score.on
+    }
 
 
 def _together(name: str, topics: Iterable[Ready], shares: Mapping[str, Fraction]) -> Ready:

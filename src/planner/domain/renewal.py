@@ -59,6 +59,11 @@ def renewal_milestones(track: Track, certified: date, behind: Grounds = GIVEN) -
         yield from _clock(track, clock, certified, cited)
 
 
+def last_expiry(track: Track, certified: date) -> date:
+    """The last day of the last cycle that is shown before the exam is passed."""
+    return _expiry(track, certified, CYCLES_AHEAD)
+
+
 def _expiry(track: Track, certified: date, number: int) -> date:
     return due(certified, number * cycle_months(track.renewal), track.renewal.ends)
 
@@ -139,7 +144,7 @@ def _clock(track: Track, clock: Clock, certified: date, cited: Cited) -> Iterato
     """Every time that it falls due until the last cycle shown ends."""
     amount = next((fee.amount for fee in track.fees if fee.id == clock.fee), None)
     title = f"{clock.title}: ${amount.value}" if amount else clock.title
-    every, last = clock.months.value, _expiry(track, certified, CYCLES_AHEAD)
+    every, last = clock.months.value, last_expiry(track, certified)
     for number in takewhile(lambda n: due(certified, every * n, clock.due) <= last, count(1)):
         yield cited.milestone(
             f"{clock.key}{_mark(number)}", due(certified, every * number, clock.due), "fee", title,

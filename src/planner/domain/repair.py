@@ -1,12 +1,14 @@
 """Mends the learning of a plan with the least disruption: what is owed finds a place, what is not needed leaves.
 
-Owed learning goes into catch-up time, then into time that nobody has planned, then into recall slots, then into the
-slots of what depends on it, which is then owed in turn. Free time comes before recall: using it moves nothing.
+Owed learning goes into catch-up time and time that nobody has planned, then into recall slots, first within the next
+weeks and then later; then into the slots of what depends on it, which is then owed in turn. Free time comes before
+recall: using it moves nothing.
 """
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
+from datetime import timedelta
+from heapq import heapify, heappop, heappush, merge
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +24,12 @@ if TYPE_CHECKING:
     from planner.domain.plan import Activity, Block
 
 AHEAD = "you are ahead: some of the planned learning is no longer needed"
+ROOM = "recall gives way to learning that is still owed"
+LATE = "learning that no longer fits before the final review goes into it"
 ORDER = "what was not learnt comes before the topics that build on it"
+LEARNING: tuple[Activity, ...] = ("learn", "hands_on")
+SOON = timedelta(days=28)
+"""Within four weeks recall gives way before new material is put off further: all that builds on it would move too."""
 
 
 class Opening(NamedTuple):
@@ -39,6 +46,11 @@ class Repair:
     def __init__(self, bench: Bench, reasons: dict[str, None]) -> None:
         self._bench = bench
         self._reasons = reasons
+        self._needed: dict[tuple[str, Activity], int] = {}
+        for need in bench.case.needs:
+            self._needed[need.topic, "learn"] = need.learn_minutes
+            self._needed[need.topic, "hands_on"] = need.hands_on_minutes
+        self._late = bench.first >= bench.review
         topics = bench.case.track.outline.topics
         self._domain = {topic.id: topic.domain for topic in topics}
         self._requires = {topic.id: topic.requires for topic in topics}
@@ -50,14 +62,15 @@ class Repair:
 
     def owed(self) -> dict[tuple[str, Activity], int]:
         """Minutes of learning that are needed and not planned (above 0), or planned and no longer needed (below)."""
-        found: dict[tuple[str, Activity], int] = {}
-        for need in self._bench.case.needs:
-            found[need.topic, "learn"] = need.learn_minutes
-            found[need.topic, "hands_on"] = need.hands_on_minutes
-        for block in self._bench.blocks:
-            if block.activity in ("learn", "hands_on"):
-                found[block.parts[0].topic, block.activity] -= block.minutes
+        found = {key: self._owed_of(*key) for key in self._needed}
         return {key: minutes for key, minutes in found.items() if minutes}
+
+    def _owed_of(self, topic: str, activity: Activity) -> int:
+        return self._needed[topic, activity] - sum(b.minutes for b in self._bench.learning(topic, activity))
+
+    def lacking(self) -> int:
+        """Minutes of learning that are needed and planned nowhere."""
+        return sum(minutes for minutes in self.owed().values() if minutes > 0)
 
     def drop_surplus(self) -> None:
         """Takes away learning that is no longer needed, the last first, never today's."""
@@ -71,23 +84,38 @@ class Repair:
                     surplus -= here
                     self._reasons[AHEAD] = None
 
-    def place_learning(self) -> int:
-        """Finds a place for all learning that is owed, in the order of study; returns the minutes that found none."""
+    def take_early(self) -> None:
+        """Takes away learning that is planned before what it builds on: of that, a session may have been removed."""
+        for topic in self._rank:
+            for activity in LEARNING:
+                first = max(self._before(topic, activity), default=self._bench.today)
+                for block in self._bench.learning(topic, activity):
+                    if block.date < first:
+                        self._bench.take(block, block.minutes)
+                        self._reasons[ORDER] = None
+
+    def place_learning(self) -> None:
+        """Finds a place for all learning that is owed, in the order of study, as far as there is any.
+
+        What finds none before the final review goes into it: better late than never.
+        """
+        self._place()
+        if self.lacking() and not self._late:
+            self._late = True
+            self._place()
+
+    def _place(self) -> None:
         waiting = [self._turn(topic, activity) for (topic, activity), minutes in self.owed().items() if minutes > 0]
         heapify(waiting)
-        homeless: set[tuple[str, Activity]] = set()
         while waiting:
             _, _, topic, activity = heappop(waiting)
-            left = self.owed().get((topic, activity), 0)
+            left = self._owed_of(topic, activity)
             left -= self._fill(topic, activity, left)
             displaced = self._displace(topic, activity, left) if left else []
             for other in displaced:
                 heappush(waiting, other)
-            if displaced and self.owed().get((topic, activity), 0) > 0:
+            if displaced and self._owed_of(topic, activity) > 0:
                 heappush(waiting, self._turn(topic, activity))
-            elif left and not displaced:
-                homeless.add((topic, activity))
-        return sum(minutes for key, minutes in self.owed().items() if key in homeless and minutes > 0)
 
     def in_order(self) -> list[Block]:
         """The bench's blocks, so that new material of one day follows the order of study."""
@@ -104,36 +132,45 @@ class Repair:
     def _fill(self, topic: str, activity: Activity, minutes: int) -> int:
         """Uses catch-up, free time and recall slots between prerequisites and dependents; returns what was placed."""
         first, last = self._between(topic, activity)
+        soon = min(last, first + SOON)
         placed = 0
-        for openings in (self._catch_up, self._free, self._recall):
-            for opening in openings(first, last):
-                here = min(minutes - placed, opening.minutes)
-                if here <= 0:
-                    return placed
-                self._use(opening, topic, activity, here)
-                placed += here
+        for opening in chain(self._openings(first, soon), self._openings(soon + ONE_DAY, last)):
+            here = min(minutes - placed, opening.minutes)
+            if here <= 0:
+                break
+            self._use(opening, topic, activity, here)
+            placed += here
         return placed
+
+    def _openings(self, first: date, last: date) -> Iterator[Opening]:
+        """Catch-up and free time, the earliest first; then recall slots."""
+        yield from merge(self._catch_up(first, last), self._free(first, last), key=lambda opening: opening.day)
+        yield from self._recall(first, last)
 
     def _between(self, topic: str, activity: Activity) -> tuple[date, date]:
         """The first and the last day, both included, on which more of the topic keeps the order of study.
 
         On one day new material follows the order of study, so the days of prerequisites and dependents are allowed.
         """
-        before = [self._days(needed, "learn", "hands_on") for needed in self._requires[topic]]
-        if activity == "hands_on" and topic not in self._bench.case.history.touches:
-            before.append(self._days(topic, "learn")[:1])
         after = [self._days(other, "learn")[:1] for other in self._next[topic]]
         if activity == "learn" and topic not in self._bench.case.history.touches:
             after.append(self._days(topic, "hands_on")[:1])
-        first = max([self._bench.first, *chain(*before)])
+        first = max([self._bench.first, *self._before(topic, activity)])
         return first, min([self._end() - ONE_DAY, *chain(*after)])
 
+    def _before(self, topic: str, activity: Activity) -> list[date]:
+        """Days of what has to come first."""
+        before = [self._days(needed, *LEARNING) for needed in self._requires[topic]]
+        if activity == "hands_on" and topic not in self._bench.case.history.touches:
+            before.append(self._days(topic, "learn")[:1])
+        return [*chain(*before)]
+
     def _end(self) -> date:
-        """The first day too late for learning: the final review, or, once that has begun, the exam."""
-        return self._bench.review if self._bench.first < self._bench.review else self._bench.exam
+        """The first day too late for learning: the final review, or, where that can't be, the exam."""
+        return self._bench.exam if self._late else self._bench.review
 
     def _days(self, topic: str, *activities: Activity) -> list[date]:
-        return sorted(b.date for b in self._bench.blocks if b.activity in activities and b.parts[0].topic == topic)
+        return sorted(block.date for block in self._bench.learning(topic, *activities))
 
     def _catch_up(self, first: date, last: date) -> Iterator[Opening]:
         for block in self._bench.of("catch_up", first=first, last=last):
@@ -156,6 +193,10 @@ class Repair:
         spare = opening.block is not None and (opening.block.activity == "catch_up" or opening.block.from_catch_up)
         if opening.block is not None:
             self._bench.take(opening.block, minutes)
+            if opening.block.activity == "recall":
+                self._reasons[ROOM] = None
+        if opening.day >= self._bench.review:
+            self._reasons[LATE] = None
         part = Part(topic, self._domain[topic], minutes)
         self._bench.add(opening.day, activity, (part,), from_catch_up=spare)
 

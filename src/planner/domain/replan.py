@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planner.domain.attempts import closed, no_way_left
 from planner.domain.bench import Bench
 from planner.domain.block_ids import numbered
 from planner.domain.difference import NO_DIFFERENCE, Difference, difference, newly_missed
@@ -17,13 +18,18 @@ from planner.domain.feasibility import remedies, weigh
 from planner.domain.grid import grid
 from planner.domain.hard_properties import HARD
 from planner.domain.history import history_of
+from planner.domain.keeping_free import keep_catch_up
+from planner.domain.leaning import lean
 from planner.domain.making_room import fit, mocks_again
 from planner.domain.measure import Measured
 from planner.domain.pace import pace_factor
 from planner.domain.plan import STUDY
 from planner.domain.repair import Repair
-from planner.domain.reviews import Reviews, parts_of
+from planner.domain.returning import Returning, recall_minutes
+from planner.domain.reviews import Reviews
 from planner.domain.study_plan import build, in_weeks
+from planner.domain.weakness import last_fail
+from planner.domain.weaving import with_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +46,7 @@ PACE_STEP = 0.05
 """A smaller change of pace changes no plan: else every session would."""
 ASKED = "everything ahead is planned anew, as you asked"
 EXAM = "the exam has another date"
+RETAKE = "the exam is to be sat again"
 FULL = "nothing else had room: everything ahead is planned anew"
 NEEDS = "your topics need more or less than they did"
 
@@ -56,11 +63,13 @@ class Replanned:
 class Wanted:
     """How a replan may go about it: `today_too` lets it change today, `anew` lets it change everything ahead.
 
-    `errands` are those of a plan whose exam has another date; without them the stored ones stay.
+    `retake` makes the plan of another attempt: the exam of the stored one was not passed. `errands` are those of a plan
+    whose exam has another date; without them the stored ones stay.
     """
 
     today_too: bool = False
     anew: bool = False
+    retake: bool = False
     errands: Sequence[Errand] = ()
 
 
@@ -77,13 +86,14 @@ def replan(
     `enrolment` may differ from what the plan was made for. The exam keeps its date unless the student pins another or
     its window has moved: where the plan no longer fits it, that is a shortfall, and a later date one of the remedies.
     """
-    if not plan.weeks or today >= plan.exam_date:
+    if not plan.weeks or (today >= plan.exam_date and not wanted.retake) or no_way_left(track, enrolment):
         return Replanned(plan, NO_DIFFERENCE)
-    case = _case(track, enrolment, plan, sessions, today)
-    exam = _exam(case, plan)
+    sat = last_fail(enrolment) if wanted.retake else None
+    case = _case(track, enrolment, closed(plan, enrolment.id, sat) if sat else plan, sessions, today)
+    exam = case.exam() if wanted.retake else _exam(case, plan)
     reasons: dict[str, None] = {}
-    if exam == plan.exam_date and not wanted.anew:
-        mended = _mended(case, plan, today, reasons, today_too=wanted.today_too)
+    if exam == plan.exam_date and not (wanted.anew or wanted.retake):
+        mended = _mended(case, plan, sessions, today, reasons, today_too=wanted.today_too)
         if mended is None:
             return Replanned(plan, NO_DIFFERENCE)
         if not _broken(case, mended, sessions):
@@ -91,7 +101,7 @@ def replan(
         reasons[FULL] = None
         plans = [mended]
     else:
-        reasons[ASKED if wanted.anew else EXAM] = None
+        reasons[RETAKE if wanted.retake else ASKED if wanted.anew else EXAM] = None
         plans = []
     for today_too in sorted({wanted.today_too, True}):
         plans.append(_anew(case, plan, exam, today, replace(wanted, today_too=today_too)))
@@ -113,7 +123,9 @@ def _exam(case: Case, plan: StudyPlan) -> date:
     return plan.exam_date if case.dates.window_holds(plan.exam_date) else case.exam()
 
 
-def _mended(case: Case, plan: StudyPlan, today: date, reasons: dict[str, None], *, today_too: bool) -> StudyPlan | None:
+def _mended(
+    case: Case, plan: StudyPlan, sessions: Sequence[Session], today: date, reasons: dict[str, None], *, today_too: bool
+) -> StudyPlan | None:
     """The plan repaired; None where there is nothing to repair."""
     bench = Bench(case, grid(case, plan.exam_date), plan, today, today_too=today_too)
     before = list(bench.blocks)
@@ -121,16 +133,26 @@ def _mended(case: Case, plan: StudyPlan, today: date, reasons: dict[str, None], 
     if case.whole != plan.needs:
         reasons[NEEDS] = None
     gone = fit(bench, plan, reasons)
-    if not (missed or gone or NEEDS in reasons) and plan.budget.shortfall:
+    unchanged = not (missed or gone or NEEDS in reasons)
+    settled = unchanged and plan.budget.shortfall and not _broken(case, replace(plan, as_of=today), sessions)
+    if settled and plan.as_of == today:
         return None
     repair, reviews = Repair(bench, reasons), Reviews(bench, reasons)
+    lacking = repair.lacking()
     repair.drop_surplus()
+    repair.take_early()
     mocks_again(bench, [*missed, *gone], reasons)
     repair.place_learning()
-    reviews.put_off()
-    reviews.bring_back(parts_of([*missed, *gone]))
-    if bench.blocks == before and not missed and NEEDS not in reasons:
+    if settled and repair.lacking() >= lacking:
         return None
+    reviews.put_off()
+    if missed or bench.blocks != before:
+        Returning(bench, recall_minutes([*missed, *before]) - recall_minutes(bench.blocks), reasons).place()
+        keep_catch_up(bench, plan)
+    elif NEEDS not in reasons:
+        return None
+    if NEEDS in reasons and case.enrolment.scores:
+        lean(bench, reviews.begun(), reasons)
     return _woven(case, plan, today, [*bench.fixed, *repair.in_order()])
 
 
@@ -153,6 +175,7 @@ def _woven(case: Case, plan: StudyPlan, today: date, blocks: Sequence[Block]) ->
 def _anew(case: Case, plan: StudyPlan, exam: date, today: date, wanted: Wanted) -> StudyPlan:
     """Everything ahead planned anew around the history, today's blocks and the errands."""
     ahead = [b for b in plan.blocks() if b.status == "planned" and b.date >= today and not b.pinned]
+    ahead = [] if wanted.retake else ahead
     history = case.history
     now = [] if wanted.today_too else [b for b in ahead if b.date == today and _possible(case, b)]
     errands = [b for b in ahead if b.activity == "task"] if not wanted.errands else []
@@ -162,7 +185,18 @@ def _anew(case: Case, plan: StudyPlan, exam: date, today: date, wanted: Wanted) 
         weigh(case.track, pinned, today, case.pace, around), today, wanted.errands, accept_shortfall=True,
         pace=case.pace,
     )  # fmt: skip
-    return _with_past_days(replace(made, budget=case.budget(exam)), plan, today)
+    made = replace(made, budget=case.budget(exam))
+    if history.done:
+        made = _reviewed(replace(case, enrolment=pinned), made, today, today_too=wanted.today_too)
+    return _with_past_days(made, plan, today)
+
+
+def _reviewed(case: Case, made: StudyPlan, today: date, *, today_too: bool) -> StudyPlan:
+    """The plan with reviews of what would rest too long: those whose recall is done already need no more of it."""
+    bench = Bench(case, grid(case, made.exam_date), made, today, today_too=today_too)
+    before = bench.blocks
+    Returning(bench, {}, {}).place()
+    return made if bench.blocks == before else _woven(case, made, today, [*bench.fixed, *Repair(bench, {}).in_order()])
 
 
 def _possible(case: Case, block: Block) -> bool:
@@ -186,7 +220,10 @@ def _with_past_days(made: StudyPlan, plan: StudyPlan, today: date) -> StudyPlan:
 
 
 def _broken(case: Case, plan: StudyPlan, sessions: Sequence[Session]) -> list[str]:
-    measured = Measured(case.track, case.enrolment, case.dates, plan, tuple(sessions), plan.as_of)
+    """What does not hold of all that a replan may move. Pins are facts: what one breaks, no replan mends."""
+    blocks = (replace(b, status="done") if b.pinned and b.status == "planned" else b for b in plan.blocks())
+    fixed = with_blocks(plan, case.enrolment.id, blocks) if case.history.committed else plan
+    measured = Measured(case.track, case.enrolment, case.dates, fixed, tuple(sessions), plan.as_of)
     return [found.id for found in (check(measured) for check in HARD) if not found.holds]
 
 

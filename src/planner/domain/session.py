@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003  # a row's hints are evaluated
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    import datetime as dt
+from typing import Literal
 
 Rating = Literal["again", "hard", "good", "easy"]
 

@@ -1,4 +1,4 @@
-"""Where a credential stands today: held, to be renewed now, or lapsed, and then what the way back is."""
+"""Where a credential stands today: held, to be renewed now, in its grace or lapsed, and what the way back is."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.domain.cycle import Cycle, Rules
     from planner.domain.track import Track
 
+State = Literal["active", "due", "grace", "lapsed"]
 EXAM_ONLY = "reexam_only_from"
 """The rung from which nothing but the exam is left."""
 LAST_DAY = "_ends"
@@ -25,12 +26,13 @@ LAST_DAY = "_ends"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a credential stands. On the last day of its open cycle it is still held, the day after it has lapsed.
+    """Where a credential stands. On the last day of its open cycle it is still held, the day after it is not.
 
+    `due` from the day by which the renewal is sent; `grace` while a step with a last day of its own is still open.
     `exam_only` from the first day on which no other way back is left. `text` says what to do by when, and what follows.
     """
 
-    state: Literal["held", "renew now", "lapsed"]
+    state: State
     cycle: Cycle
     renew_by: date
     exam_only: bool
@@ -44,14 +46,16 @@ def standing(track: Track, credential: Credential, rules: Rules, today: date) ->
     now = today >= by
     if today > cycle.last:
         return Standing(
-            state="lapsed",
+            state="grace"
+            if any(rung.key.endswith(LAST_DAY) and day >= today for rung, day in rungs(cycle))
+            else "lapsed",
             cycle=cycle,
             renew_by=by,
             exam_only=any(rung.key == EXAM_ONLY and day <= today for rung, day in rungs(cycle)),
             text=" ".join((f"Expired on {cycle.last}.", *_way_back(track, cycle, today))),
         )
     text = f"Held until {cycle.last}. Send the renewal {'now' if now else f'by {by}'}."
-    return Standing(state="renew now" if now else "held", cycle=cycle, renew_by=by, exam_only=False, text=text)
+    return Standing(state="due" if now else "active", cycle=cycle, renew_by=by, exam_only=False, text=text)
 
 
 def _way_back(track: Track, cycle: Cycle, today: date) -> Iterator[str]:

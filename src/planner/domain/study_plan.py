@@ -57,7 +57,8 @@ def build(
     fits = budget.feasible
     weeks: tuple[PlanWeek, ...] = ()
     if fits or accept_shortfall:
-        owed = [errand for errand in errands if errand.key not in case.history.errands]
+        seen_to = case.history.errands(since=case.origin if case.dates.again else None)
+        owed = [errand for errand in errands if errand.key not in seen_to]
         blocks = [*case.history.blocks, *_blocks(case, frame), *_errands(owed, case.first, frame)]
         weeks = in_weeks(case, frame, numbered(case.enrolment.id, blocks))
     return StudyPlan(
@@ -90,14 +91,14 @@ def _blocks(case: Case, frame: Grid) -> list[Block]:
 
 
 def _loads(case: Case, frame: Grid, need: int, early: int, exam_minutes: int) -> tuple[tuple[PlacedMock, ...], Load]:
-    sat = {number: (day - frame.days[0].date).days for number, day in case.history.mocks.items()}
+    sat = {n: (day - frame.days[0].date).days for n, day in case.history.mocks.items() if day >= case.origin}
     begun = (case.origin - frame.days[0].date).days if case.history else frame.first
     wanted_mocks = mocks.count(frame, exam_minutes, need, early, begun, len(sat))
     each = mocks.cost(exam_minutes)
     wanted = max(need, int(need * DEPTH_FACTOR[case.enrolment.depth])) + wanted_mocks * each
     quota = load.quotas(frame, wanted, early + max(0, wanted_mocks - 1) * each)
     early_quota = sum(q for q, stretch in zip(quota, frame.stretches, strict=True) if stretch.before_review)
-    placed = mocks.place(frame, quota, exam_minutes, wanted_mocks, early_quota - early, sat)
+    placed = mocks.place(frame, quota, exam_minutes, wanted_mocks, early_quota - early, sat, case.history.mocks)
     reserved = [0] * len(frame.room)
     for mock in placed:
         for day, minutes in mock.slices:

@@ -5,16 +5,18 @@ Both ends of a testing window belong to it. `before_exam` and `exam_dates` make 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.domain.calendar_math import ONE_DAY, DateRange, add_business_days, add_months
+from planner.domain.retake import after_fail, of_the_failed, of_the_next
 
 if TYPE_CHECKING:
     from planner.domain.calendar_math import Span
     from planner.domain.enrolment import Enrolment
     from planner.domain.facts import Fact
+    from planner.domain.retake import Again
     from planner.domain.track import Route, Track
 
 
@@ -24,6 +26,9 @@ class Dates:
 
     `applied` is the day given, or the one that is assumed. `application_opens` is None on routes without a programme.
     `eligible_until` is the last day of the route's recency limit, None where there is none that can be dated.
+
+    After a failed attempt `again` says what the rule is, and all from `applied` to `closes` is about the retake;
+    `applies_again` where that takes a new application. With no attempt left the dates stay those of the last one.
     """
 
     program: DateRange | None
@@ -35,6 +40,8 @@ class Dates:
     opens: date
     closes: date
     eligible_until: date | None
+    again: Again | None = None
+    applies_again: bool = False
 
     def window_holds(self, day: date) -> bool:
         """Whether the exam may be sat on `day`."""
@@ -45,8 +52,17 @@ def dates(track: Track, enrolment: Enrolment) -> Dates:
     """The dates of one enrolment, by the track's rules.
 
     Where the student gives no application, one is assumed: in time for the earliest sitting, but neither before
-    applications open nor before the day of enrolment. Without a programme it is the day of enrolment.
+    applications open nor before the day of enrolment. Without a programme it is the day of enrolment. After a failed
+    attempt it is in time for the end of the wait, but not before the result is known.
     """
+    again = after_fail(track, enrolment)
+    if again is None:
+        return _first_dates(track, enrolment)
+    failed = replace(dates(track, of_the_failed(enrolment)), again=again)
+    return failed if again.exhausted else _retake_dates(track, of_the_next(enrolment), failed, again)
+
+
+def _first_dates(track: Track, enrolment: Enrolment) -> Dates:
     route = track.route(enrolment.route)
     program = _program(enrolment, route)
     earliest = _earliest_sitting(track, program, enrolment)
@@ -65,6 +81,42 @@ def dates(track: Track, enrolment: Enrolment) -> Dates:
         closes=closes,
         eligible_until=route.recency.value.after(program.last) if route.recency and program else None,
     )
+
+
+def _retake_dates(track: Track, given: Enrolment, failed: Dates, again: Again) -> Dates:
+    """Inside the window of the failed attempt where the track keeps it open for a retake, else in a new one."""
+    limit = failed.eligible_until if track.exam.retake.inside == "eligibility" else None
+    if not (given.applied_on or given.window) and _still_applied(track, failed, again):
+        closes = failed.closes
+        if track.exam.retake.inside == "nothing":
+            closes = max(closes, track.exam.window.length.value.after(again.on))
+        return replace(failed, earliest_sitting=again.earliest, opens=again.earliest, closes=closes)
+    processing = track.application.processing.value
+    applied = given.applied_on or max(again.known, in_time(processing, again.waited))
+    authorized = processing.after(applied)
+    ready = max(authorized, again.earliest, *([failed.closes + ONE_DAY] if _outside(track) else []))
+    opens, closes = _window(track, given, applied, authorized, ready)
+    return replace(
+        failed,
+        applied=applied,
+        authorized=authorized,
+        earliest_sitting=again.earliest,
+        opens=max(opens, again.earliest),
+        closes=min(closes, limit or closes),
+        applies_again=True,
+    )
+
+
+def _still_applied(track: Track, failed: Dates, again: Again) -> bool:
+    """Whether the application of the failed attempt is good for the retake too; where nothing says so it is assumed."""
+    inside = track.exam.retake.inside
+    return inside == "nothing" or (inside == "window" and again.earliest <= failed.closes)
+
+
+def _outside(track: Track) -> bool:
+    """Whether a retake has to wait for the window of the failed attempt to close."""
+    rule = track.exam.retake.new_window
+    return rule is not None and rule.value
 
 
 def in_time(span: Span, day: date) -> date:

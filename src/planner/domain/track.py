@@ -101,11 +101,13 @@ class Retake:
     """After a fail. `waits[n]` is the wait after the (n+1)th fail, the last one repeats.
 
     `inside` says what a retake must still fit into: the exam window, the route's recency limit, or neither.
+    `new_window` is true where it must not lie in the window of the failed exam.
     """
 
     attempts: Fact[int] | None = None
     waits: Fact[tuple[Span, ...]] | None = None
     inside: Literal["window", "eligibility", "nothing"] = "nothing"
+    new_window: Fact[bool] | None = None
     notes: tuple[Fact[str], ...] = ()
 
 

@@ -62,7 +62,7 @@ def _order(connection: sqlite3.Connection, table: str) -> str:
 
 def _shown(table: str, columns: Columns, row: Row) -> dict[str, Any]:
     pairs = zip(columns, row, strict=True)
-    return {name: json.loads(value) if (table, name) in JSON_COLUMNS else value for name, value in pairs}
+    return {name: json.loads(v) if (table, name) in JSON_COLUMNS and v is not None else v for name, v in pairs}
 
 
 def _unpack(document: object, memory: sqlite3.Connection) -> None:
@@ -108,7 +108,7 @@ def _fill(memory: sqlite3.Connection, table: str, columns: Columns, rows: object
 
 
 def _stored(table: str, name: str, value: Any) -> Any:
-    return codec.canonical(value) if (table, name) in JSON_COLUMNS else value
+    return codec.canonical(value) if (table, name) in JSON_COLUMNS and value is not None else value
 
 
 def _read_all(reader: Reader) -> None:
@@ -116,6 +116,16 @@ def _read_all(reader: Reader) -> None:
     for enrolment in reader.enrolments():
         UUID(enrolment.uuid)
         derived = (reader.track_of(enrolment.id), reader.plan(enrolment.id), *reader.milestones(enrolment.id))
-        for value in (enrolment, *derived):
-            codec.decode(type(value), codec.encode(value))
+        _checked(enrolment, *derived)
+        _checked(*reader.sessions(enrolment.id))
         reader.calendar_items(enrolment.uuid)
+    for holding in reader.holdings():
+        UUID(holding.credential.uuid)
+        reader.credential_milestones(holding.credential.id)
+        reader.calendar_items(holding.credential.uuid)
+    _checked(*reader.ledger(), *reader.payments(), *reader.documents())
+
+
+def _checked(*values: object) -> None:
+    for value in values:
+        codec.decode(type(value), codec.encode(value))

@@ -24,6 +24,14 @@ def enrolments_plans_and_calendar(db: Database) -> None:
     db.executescript(_DATES)
 
 
+@MIGRATIONS()
+def study_credentials_money_and_undo(db: Database) -> None:
+    """What the student really does: sessions, scores, attempts, credentials, CE, papers, payments; and its undoing."""
+    db.executescript(_DOING)
+    db.executescript(_HOLDING)
+    db.executescript(_KEEPING)
+
+
 _INPUTS = """
 CREATE TABLE enrolments (
     id TEXT NOT NULL PRIMARY KEY,   -- the track and a number, cma-aama-1: never used again
@@ -196,5 +204,213 @@ CREATE TABLE calendar_items (
     modified_at TEXT NOT NULL,
     cancelled_at TEXT,              -- a row stays for ever, so that neither UID nor sequence is used twice
     PRIMARY KEY (owner, key)
+) STRICT, WITHOUT ROWID;
+"""
+
+_DOING = """
+ALTER TABLE enrolments ADD COLUMN share_percent INTEGER NOT NULL DEFAULT 100 CHECK (share_percent BETWEEN 0 AND 100);
+
+CREATE TABLE sessions (
+    id TEXT NOT NULL PRIMARY KEY,   -- s-1, s-2: over all enrolments
+    enrolment TEXT NOT NULL REFERENCES enrolments (id) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    block TEXT NOT NULL,            -- the block that it made done; not a reference, because a plan is written anew
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+    planned_minutes INTEGER,
+    pace REAL NOT NULL,             -- the factor that the block was planned with
+    rating TEXT,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX sessions_by_date ON sessions (enrolment, date);
+
+CREATE TABLE scores (
+    enrolment TEXT NOT NULL REFERENCES enrolments (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    date TEXT NOT NULL,
+    domain TEXT NOT NULL,
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+    PRIMARY KEY (enrolment, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attempts (
+    enrolment TEXT NOT NULL REFERENCES enrolments (id) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+    weak TEXT NOT NULL,             -- JSON: the domains that the score report named
+    PRIMARY KEY (enrolment, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE requirements_met (
+    enrolment TEXT NOT NULL REFERENCES enrolments (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    item TEXT NOT NULL,             -- as the route's checklist words it
+    PRIMARY KEY (enrolment, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seen_to (
+    enrolment TEXT NOT NULL REFERENCES enrolments (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    key TEXT NOT NULL,              -- a milestone's
+    date TEXT NOT NULL,
+    PRIMARY KEY (enrolment, position),
+    UNIQUE (enrolment, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE busy_files (
+    id TEXT NOT NULL PRIMARY KEY,   -- a name for the calendar that was imported
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    imported_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE busy_times (
+    file TEXT NOT NULL REFERENCES busy_files (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    date TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+    at TEXT,                        -- HH:MM; NULL for a whole day
+    title TEXT NOT NULL,
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID;
+"""
+
+_HOLDING = """
+CREATE TABLE credentials (
+    id TEXT NOT NULL PRIMARY KEY,   -- the track and a number, cma-aama-1
+    uuid TEXT NOT NULL UNIQUE,
+    track TEXT NOT NULL,
+    enrolment TEXT REFERENCES enrolments (id),  -- the one that was passed; NULL for one earned before the planner
+    number TEXT NOT NULL,
+    earned_on TEXT NOT NULL,
+    expires TEXT,                   -- as printed on the certificate
+    state TEXT,                     -- where the student works with it
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE credential_rules (
+    credential TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
+    since TEXT NOT NULL,            -- the first day on which this version holds
+    new_cycles_only INTEGER NOT NULL CHECK (new_cycles_only IN (0, 1)),
+    track TEXT NOT NULL,            -- the checked track, as JSON
+    PRIMARY KEY (credential, since)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE renewals (
+    credential TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    kind TEXT NOT NULL,             -- renewal, exam or reinstatement
+    expires TEXT,
+    PRIMARY KEY (credential, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credential_seen_to (
+    credential TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,              -- a milestone's
+    date TEXT NOT NULL,
+    PRIMARY KEY (credential, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ce_activities (
+    id TEXT NOT NULL PRIMARY KEY,   -- ce-1, ce-2: over all credentials
+    uuid TEXT NOT NULL UNIQUE,
+    date TEXT NOT NULL,
+    credits TEXT NOT NULL,          -- a decimal number, as it was given
+    title TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    certificate_path TEXT,
+    certificate_sha256 TEXT,
+    CHECK ((certificate_path IS NULL) = (certificate_sha256 IS NULL))
+) STRICT;
+
+CREATE TABLE ce_credentials (
+    activity TEXT NOT NULL REFERENCES ce_activities (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    credential TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
+    PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ce_categories (
+    activity TEXT NOT NULL REFERENCES ce_activities (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ce_approvals (
+    activity TEXT NOT NULL REFERENCES ce_activities (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    issuer TEXT NOT NULL,
+    PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE credential_milestones (
+    credential TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    date TEXT NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    because TEXT NOT NULL,
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    sources TEXT NOT NULL,          -- JSON
+    duty INTEGER NOT NULL CHECK (duty IN (0, 1)),
+    done INTEGER NOT NULL CHECK (done IN (0, 1)),
+    expected INTEGER NOT NULL CHECK (expected IN (0, 1)),
+    PRIMARY KEY (credential, position),
+    UNIQUE (credential, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX credential_milestones_by_date ON credential_milestones (credential, date);
+"""
+
+_KEEPING = """
+CREATE TABLE payments (
+    uuid TEXT NOT NULL PRIMARY KEY,
+    owner TEXT NOT NULL,            -- an enrolment's or a credential's id
+    item TEXT NOT NULL,
+    date TEXT NOT NULL,
+    amount TEXT NOT NULL,           -- US dollars, a decimal number
+    settles INTEGER NOT NULL CHECK (settles IN (0, 1))
+) STRICT;
+
+CREATE TABLE chosen_fees (
+    owner TEXT NOT NULL,
+    fee TEXT NOT NULL,              -- where a track has several of a kind, the one that this student pays
+    PRIMARY KEY (owner, fee)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+    id TEXT NOT NULL PRIMARY KEY,   -- doc-1, doc-2
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    owner TEXT NOT NULL,            -- an enrolment's or a credential's id, or empty
+    number TEXT NOT NULL,
+    issued_on TEXT,
+    expires_on TEXT,
+    path TEXT,
+    sha256 TEXT,
+    CHECK ((path IS NULL) = (sha256 IS NULL))
+) STRICT;
+
+CREATE TABLE drafts (
+    name TEXT NOT NULL PRIMARY KEY,
+    content TEXT NOT NULL           -- JSON: answers of a set-up that was left half-way
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actions (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    title TEXT NOT NULL,            -- what the student did, in words
+    undone_at TEXT
+) STRICT;
+
+CREATE TABLE action_rows (
+    action INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,             -- the table's
+    before TEXT,                    -- JSON: the row as it was; NULL where there was none
+    after TEXT,                     -- and as it became; NULL where it went
+    PRIMARY KEY (action, position),
+    CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 """

@@ -20,13 +20,23 @@ _COLUMNS: Columns = (*_TEXTS, *_FLAGS, "date", "sources")
 
 def write_milestones(connection: sqlite3.Connection, enrolment: str, milestones: Iterable[Milestone]) -> None:
     """The enrolment's milestones become these, in this order."""
-    rows = ((index, *_row(it)) for index, it in enumerate(milestones))
-    replace(connection, "milestones", enrolment, ("position", *_COLUMNS), rows)
+    replace(connection, "milestones", enrolment, ("position", *_COLUMNS), _numbered(milestones))
 
 
-def read_milestones(connection: sqlite3.Connection, tail: str, *values: object) -> tuple[Milestone, ...]:
-    """Those that `tail` chooses."""
-    return tuple(map(_milestone, select(connection, "milestones", _COLUMNS, tail, *values)))
+def write_credential_milestones(connection: sqlite3.Connection, credential: str, dates: Iterable[Milestone]) -> None:
+    """The credential's milestones become these, in this order."""
+    replace(connection, "credential_milestones", credential, ("position", *_COLUMNS), _numbered(dates), of="credential")
+
+
+def read_milestones(
+    connection: sqlite3.Connection, tail: str, *values: object, table: str = "milestones"
+) -> tuple[Milestone, ...]:
+    """Those that `tail` chooses, of enrolments or (`credential_milestones`) of credentials."""
+    return tuple(map(_milestone, select(connection, table, _COLUMNS, tail, *values)))
+
+
+def _numbered(milestones: Iterable[Milestone]) -> Iterable[Row]:
+    return ((index, *_row(it)) for index, it in enumerate(milestones))
 
 
 def _row(it: Milestone) -> Row:

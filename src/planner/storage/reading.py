@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planner.domain.busy_file import BusyFile
     from planner.domain.calendar_item import CalendarItem
-    from planner.domain.enrolment import Enrolment
+    from planner.domain.ce_ledger import CeActivity
+    from planner.domain.enrolment import Busy, Enrolment
+    from planner.domain.holding import Holding
     from planner.domain.milestone import Milestone
+    from planner.domain.money import Payment
+    from planner.domain.papers import Document
     from planner.domain.plan import Block, StudyPlan
+    from planner.domain.session import Session
     from planner.domain.track import Track
 
 NO_ENROLMENT = "There is no enrolment yet. `planner enroll TRACK --start DATE` makes one."
@@ -75,7 +81,8 @@ class Reader:
     def enrolment(self, name: str | None = None) -> Enrolment:
         """The one with that id, else the only one on that track; without a name the only one there is.
 
-        Dropped ones are found by their id alone. `BadInput` where there is none or more than one.
+        One that is active comes before those that were passed; dropped ones are found by their id alone. `BadInput`
+        where there is none or more than one.
         """
         from planner.storage.enrolment_rows import read_enrolments
 
@@ -130,6 +137,121 @@ class Reader:
         with readable(self.path):
             return read_milestones(self._open, tail, enrolment, start.isoformat(), stop.isoformat())
 
+    def sessions(self, enrolment: str) -> tuple[Session, ...]:
+        """What was logged, by date."""
+        from planner.storage.session_rows import read_sessions
+
+        with readable(self.path):
+            return read_sessions(self._open, enrolment)
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """All credentials, in the order in which they were added."""
+        if self.connection is None:
+            return ()
+        from planner.storage.credential_rows import read_holdings
+
+        with readable(self.path):
+            return read_holdings(self.connection)
+
+    def credential_milestones(self, credential: str) -> tuple[Milestone, ...]:
+        """All of one credential, in the order in which they were stored."""
+        from planner.storage.milestone_rows import read_milestones
+
+        tail = "WHERE credential = ? ORDER BY position"
+        with readable(self.path):
+            return read_milestones(self._open, tail, credential, table="credential_milestones")
+
+    def ledger(self) -> tuple[CeActivity, ...]:
+        """Every CE activity, by date and id."""
+        if self.connection is None:
+            return ()
+        from planner.storage.ce_rows import read_activities
+
+        with readable(self.path):
+            return read_activities(self.connection)
+
+    def payments(self) -> tuple[Payment, ...]:
+        """What was paid, by date."""
+        if self.connection is None:
+            return ()
+        from planner.storage.keeping_rows import read_payments
+
+        with readable(self.path):
+            return read_payments(self.connection)
+
+    def chosen_fees(self, owner: str) -> tuple[str, ...]:
+        """The ids of the fees that an enrolment or a credential pays, where a track has several of a kind."""
+        from planner.storage.keeping_rows import read_chosen_fees
+
+        with readable(self.path):
+            return read_chosen_fees(self._open, owner)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every paper, in the order in which they were added."""
+        if self.connection is None:
+            return ()
+        from planner.storage.keeping_rows import read_documents
+
+        with readable(self.path):
+            return read_documents(self.connection)
+
+    def busy_files(self) -> tuple[BusyFile, ...]:
+        """Calendars that were imported, by name."""
+        if self.connection is None:
+            return ()
+        from planner.storage.busy_rows import read_busy_files
+
+        with readable(self.path):
+            return read_busy_files(self.connection)
+
+    def busy(self) -> tuple[Busy, ...]:
+        """What they take of the student's days, by date and clock time."""
+        if self.connection is None:
+            return ()
+        from planner.storage.busy_rows import read_busy
+
+        with readable(self.path):
+            return read_busy(self.connection)
+
+    def busy_days(self, file: str, first: date) -> int:
+        """How many days from `first` on one imported calendar touches."""
+        with readable(self.path):
+            found = select(
+                self._open,
+                "busy_times",
+                ("count(DISTINCT date)",),
+                "WHERE file = ? AND date >= ?",
+                file,
+                first.isoformat(),
+            )
+        return int(found[0][0])
+
+    def actions(self) -> tuple[str, ...]:
+        """What can be undone, in words, the newest first."""
+        if self.connection is None:
+            return ()
+        from planner.storage.journal import titles
+
+        with readable(self.path):
+            return titles(self.connection)
+
+    def draft(self, name: str) -> str | None:
+        """The JSON that was kept under a name."""
+        if self.connection is None:
+            return None
+        with readable(self.path):
+            found = select(self.connection, "drafts", ("content",), "WHERE name = ?", name)
+        return str(found[0][0]) if found else None
+
+    def gone_owners(self) -> tuple[str, ...]:
+        """The uuids of enrolments and credentials that are there no more, whose calendars have to hear of it."""
+        if self.connection is None:
+            return ()
+        there = "(SELECT uuid FROM enrolments UNION SELECT uuid FROM credentials)"
+        with readable(self.path):
+            tail = f"WHERE owner NOT IN {there} ORDER BY owner"
+            return tuple(owner for (owner,) in select(self.connection, "calendar_items", ("DISTINCT owner",), tail))
+
     def calendar_items(self, owner: str) -> tuple[CalendarItem, ...]:
         """All that the owner (a uuid) ever had, cancelled ones included, by date and key."""
         from planner.storage.calendar_rows import read_items
@@ -169,7 +291,8 @@ def _brought_up(old: sqlite3.Connection) -> sqlite3.Connection:
 def _choose(known: list[Row], name: str | None) -> str:
     if name in (ids := [row[0] for row in known]):
         return str(name)
-    going = [found for found, track, status in known if status != "dropped" and name in (None, track)]
+    meant = [(found, status) for found, track, status in known if status != "dropped" and name in (None, track)]
+    going = [found for found, status in meant if status == "active"] or [found for found, _ in meant]
     if len(going) == 1:
         return str(going[0])
     if not ids or (name is None and not going):

@@ -1,4 +1,4 @@
-"""Rows in and out, by table and columns. Every table of an enrolment starts with the column `enrolment`."""
+"""Rows in and out, by table and columns. Every table of an enrolment starts with the column `enrolment`, and so on."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ def select(connection: sqlite3.Connection, table: str, columns: Columns, tail: s
     return connection.execute(f"SELECT {', '.join(columns)} FROM {table} {tail}", values).fetchall()  # noqa: S608
 
 
-def rows_of(connection: sqlite3.Connection, table: str, columns: Columns, enrolment: str, order: str) -> list[Row]:
-    """All of one enrolment's rows, by the columns named in `order`."""
-    return select(connection, table, columns, f"WHERE enrolment = ? ORDER BY {order}", enrolment)
+def rows_of(
+    connection: sqlite3.Connection, table: str, columns: Columns, owner: str, order: str, of: str = "enrolment"
+) -> list[Row]:
+    """All rows of one enrolment, or of another owner in the column `of`, by the columns named in `order`."""
+    return select(connection, table, columns, f"WHERE {of} = ? ORDER BY {order}", owner)
 
 
 def insert(connection: sqlite3.Connection, table: str, columns: Columns, rows: Iterable[Row]) -> None:
@@ -27,10 +29,12 @@ def insert(connection: sqlite3.Connection, table: str, columns: Columns, rows: I
     connection.executemany(_inserting(table, columns), rows)
 
 
-def replace(connection: sqlite3.Connection, table: str, enrolment: str, columns: Columns, rows: Iterable[Row]) -> None:
-    """The enrolment's rows become these; `columns` and `rows` leave out the first column."""
-    connection.execute(f"DELETE FROM {table} WHERE enrolment = ?", (enrolment,))  # noqa: S608
-    insert(connection, table, ("enrolment", *columns), ((enrolment, *row) for row in rows))
+def replace(
+    connection: sqlite3.Connection, table: str, owner: str, columns: Columns, rows: Iterable[Row], of: str = "enrolment"
+) -> None:
+    """The rows of the enrolment, or of another owner in the column `of`, become these, which leave that column out."""
+    connection.execute(f"DELETE FROM {table} WHERE {of} = ?", (owner,))  # noqa: S608
+    insert(connection, table, (of, *columns), ((owner, *row) for row in rows))
 
 
 def upsert(

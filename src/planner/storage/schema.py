@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x506C616E
 """`Plan` in ASCII, in the file's header; `file` and other programs see it."""
 
-VERSION = 1
+VERSION = 2
 """How many migrations this program knows. A database's `user_version` is how many it has had."""
 
 JSON_COLUMNS = frozenset(
-    {("rules", "track"), ("plans", "remedies"), ("plan_days", "reduced_by"), ("milestones", "sources")}
-)
+    {
+        ("rules", "track"), ("plans", "remedies"), ("plan_days", "reduced_by"), ("milestones", "sources"),
+        ("attempts", "weak"), ("credential_rules", "track"), ("credential_milestones", "sources"),
+        ("drafts", "content"), ("action_rows", "before"), ("action_rows", "after"),
+    }
+)  # fmt: skip
 """Columns whose text is JSON: an export shows them as objects."""
 
 

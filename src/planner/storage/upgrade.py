@@ -31,7 +31,8 @@ def upgrade(
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     db = Database(connection, strict=True, execute_plugins=False)
-    while _step(db, path, to, steps) < to:
+    is_new = connection.execute("PRAGMA user_version").fetchone() == (0,)
+    while _step(db, None if is_new else path, to, steps) < to:
         pass
     connection.execute("PRAGMA foreign_keys = ON")
 
@@ -43,7 +44,7 @@ def _step(db: Database, path: Path | None, to: int, steps: Migrations) -> int:
         version = len(steps.applied(db))
         if version < to:
             version += 1
-            if path is not None and version > 1:
+            if path is not None:
                 back_up(path, path.with_name(f"{path.name}.before-{version}"))
             steps.apply(db, stop_before=[step.name for step in steps.pending(db)[1:]])
             _seal(db, version)

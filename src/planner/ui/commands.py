@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.ui.keys import ACTIONS
-from planner.ui.words import count, day, minutes
+from planner.domain.wording import count, day, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from planner.domain.enrolment import Enrolment
     from planner.service import View
     from planner.ui.app import PlannerApp
+    from planner.ui.keys import Action
 
 
 class Entry(NamedTuple):
@@ -22,11 +22,18 @@ class Entry(NamedTuple):
     sort: str
     name: str
     remark: str
+    more: str = ""
+    """Found as well, and shown where there is room."""
+
+    @property
+    def whole(self) -> str:
+        """All that it is found by."""
+        return f"{self.sort} {self.name} {self.remark} {self.more}".casefold()
 
 
-def command_entries(others: Sequence[Enrolment]) -> Iterator[Entry]:
+def command_entries(actions: Sequence[Action], others: Sequence[Enrolment]) -> Iterator[Entry]:
     """Every command of the table, and a change to each other enrolment."""
-    for it in ACTIONS:
+    for it in actions:
         if it.palette:
             yield Entry(f"action:{it.id}", "command", f"{it.label} ({it.key})", it.help)
     yield Entry("enrol:", "command", "New enrolment", "Set up another certification.")
@@ -38,8 +45,8 @@ def stored_entries(view: View) -> Iterator[Entry]:
     """Every topic with its minutes, every date, every week."""
     planned, names = view.plan.planned_minutes(), {it.id: it.name for it in view.track.outline.domains}
     for topic in view.track.outline.topics:
-        remark = f"{minutes(planned.get(topic.id, 0))}, {names.get(topic.domain, topic.domain)}"
-        yield Entry(f"topic:{topic.id}", "topic", topic.name, remark)
+        spent, domain = minutes(planned.get(topic.id, 0)), names.get(topic.domain, topic.domain)
+        yield Entry(f"topic:{topic.id}", "topic", topic.name, spent, domain)
     for it in view.milestones:
         yield Entry(f"date:{it.key}", "date", it.title, day(it.date))
     for week in view.plan.weeks:
@@ -52,7 +59,7 @@ def matching(entries: Sequence[Entry], wanted: str) -> list[Entry]:
     words = wanted.casefold().split()
     if not words:
         return list(entries)
-    found = [it for it in entries if all(word in f"{it.sort} {it.name} {it.remark}".casefold() for word in words)]
+    found = [it for it in entries if all(word in it.whole for word in words)]
     return sorted(found, key=lambda it: _rank(it, words))
 
 
@@ -67,7 +74,7 @@ def follow(app: PlannerApp, key: str) -> None:
     """Goes to what was chosen."""
     sort, _, name = key.partition(":")
     if sort == "action":
-        app.call_later(app.screen.run_action, name)
+        app.call_later(_run, app, name)
     elif sort == "enrolment":
         app.show_enrolment(name)
     elif sort == "enrol":
@@ -78,3 +85,16 @@ def follow(app: PlannerApp, key: str) -> None:
         app.go("timeline", key)
     elif sort == "week":
         app.go("plan", key)
+
+
+async def _run(app: PlannerApp, action: str) -> None:
+    """Does it where one is, or else on the view of credentials, which does the rest."""
+    if not hasattr(app.screen, f"action_{action}"):
+        app.go("credentials")
+        app.call_next(_run_here, app, action)
+    else:
+        await _run_here(app, action)
+
+
+async def _run_here(app: PlannerApp, action: str) -> None:
+    await app.screen.run_action(action)

@@ -1,37 +1,64 @@
-"""The answers of the first start, how keys change them, and the wishes that they come to."""
+"""The answers of the first start so far, and the wishes that they come to. `draft_fields` has how keys change them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
+from planner.domain.calendar_math import ONE_DAY, DateRange, add_months
 from planner.domain.enrol import Wishes
-from planner.domain.enrolment import MINUTES_A_DAY, StudyDay, Week
-from planner.ui.fields import LONGEST, Field, parse_day, parse_number
-from planner.ui.words import WEEKDAYS, count, day, minutes
+from planner.domain.enrolment import Off, Week
+from planner.domain.questionnaire import Answers
+from planner.domain.wording import count
 
 if TYPE_CHECKING:
-    from planner.domain.plan import Remedy
-    from planner.domain.track import Route, Track
+    from datetime import date
 
-Step = Literal["family", "track", "route", "dates", "week", "state", "exam", "check"]
-STEPS: tuple[Step, ...] = get_args(Step)
-FEW_MINUTES, MOST_MONTHS = 15, 120
+    from planner.domain.track import Months, Route, Track
+
+Step = Literal[
+    "resume", "questions", "family", "track", "route", "dates", "week", "away", "state", "exam", "check"
+]  # fmt: skip
+STEPS: tuple[Step, ...] = get_args(Step)[1:]
+MOST_MONTHS = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What has been answered so far. None is the track's own length, the planner's week, the suggested exam date."""
+    """What has been answered. None is the track's own length, the planner's week, the suggested exam date.
+
+    `program_end` wins over `months`; `confirmed` is the unusual length, in months, that was asked about and confirmed.
+    `away_*` is what is being entered, not yet one of `off`. The window's days are both included, as on the
+    authorisation; one of them alone counts for nothing.
+    """
 
     start: date
+    answers: Answers = field(default_factory=Answers)
     family: str = ""
     track: Track | None = None
     route: str = ""
+    met: tuple[str, ...] = ()
     months: int | None = None
+    program_end: date | None = None
+    confirmed: int | None = None
     week: Week | None = None
+    off: tuple[Off, ...] = ()
+    away_first: date | None = None
+    away_last: date | None = None
+    away_label: str = ""
     state: str | None = None
+    window_first: date | None = None
+    window_last: date | None = None
     exam: date | None = None
+
+    # The way through
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps in order: answered questions rank the tracks of all families, so no family is asked for."""
+        return tuple(it for it in STEPS if it != "family" or not self.answers.given)
+
+    # Track and route
 
     @property
     def chosen_route(self) -> Route | None:
@@ -40,90 +67,116 @@ class Draft:
             return None
         return next((it for it in self.track.routes if it.id == self.route), self.track.routes[0])
 
+    def of_family(self, family: str) -> Draft:
+        """Another family has other tracks."""
+        return self if family == self.family else replace(self.without_track(), family=family)
+
     def of_track(self, track: Track) -> Draft:
         """Another track: what belonged to the one before is forgotten, the student's own time stays."""
         if self.track is not None and self.track.id == track.id:
             return self
-        return replace(self, track=track, route=track.routes[0].id, months=None, exam=None)
+        return replace(self.without_track(), family=track.family, track=track, route=track.routes[0].id)
 
-    def length(self) -> int | None:
-        """The programme's months; None on a route without one."""
+    def without_track(self) -> Draft:
+        """Without a track and what belonged to it; the student's own time stays."""
+        return replace(
+            self, track=None, route="", met=(), months=None, program_end=None, confirmed=None,
+            window_first=None, window_last=None, exam=None,
+        )  # fmt: skip
+
+    def of_route(self, route: str) -> Draft:
+        """Another route has other dates; what was ticked stays where the other one asks for the same."""
+        return self if route == self.route else replace(self, route=route, exam=None)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the route asks for and the student has not ticked."""
+        route = self.chosen_route
+        return tuple(it for it in route.checklist if it not in self.met) if route else ()
+
+    def ticked(self, item: str) -> Draft:
+        """With an item of the checklist ticked, or no longer."""
+        met = tuple(it for it in self.met if it != item) if item in self.met else (*self.met, item)
+        return replace(self, met=met)
+
+    # The programme's length
+
+    @property
+    def usual(self) -> Months | None:
+        """The usual length of a programme; None on a route without one."""
         if self.track is None or self.chosen_route is None or not self.chosen_route.program:
             return None
-        return self.months or self.track.program.months.value.default
+        return self.track.program.months.value
+
+    @property
+    def length(self) -> int | None:
+        """The programme's months, begun ones counted where its last day is given; None on a route without one."""
+        if self.usual is None:
+            return None
+        if self.program_end is None:
+            return self.months or self.usual.default
+        return next((n for n in range(1, MOST_MONTHS) if add_months(self.start, n) > self.program_end), MOST_MONTHS)
+
+    @property
+    def unusual(self) -> str:
+        """A sentence about a length outside the usual range; empty inside it."""
+        length, usual = self.length, self.usual
+        if length is None or usual is None or usual.min <= length <= usual.max:
+            return ""
+        return f"{count(length, 'month')}; {usual.min} to {usual.max} are usual."
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether the length still has to be confirmed."""
+        return bool(self.unusual) and self.confirmed != self.length
+
+    # Days away
+
+    def with_away(self) -> tuple[Draft, str]:
+        """With the days that are being entered, and what is wrong with them."""
+        days = self.away
+        if days is None:
+            return self, "Give the first and the last day, the first one first."
+        other = next((it for it in self.off if it.days.overlaps(days)), None)
+        if other is not None:
+            return self, f"They overlap with {other.days.start} to {other.days.last}."
+        off = sorted((*self.off, Off(days, " ".join(self.away_label.split()))), key=lambda it: it.days.start)
+        return replace(self, off=tuple(off), away_first=None, away_last=None, away_label=""), ""
+
+    def without_away(self, number: int) -> Draft:
+        """Without one of the days away."""
+        return replace(self, off=tuple(it for n, it in enumerate(self.off) if n != number))
+
+    @property
+    def away(self) -> DateRange | None:
+        """The days that are being entered; a single day needs no last one."""
+        if self.away_first is None:
+            return None
+        last = self.away_last or self.away_first
+        return DateRange(self.away_first, last + ONE_DAY) if last >= self.away_first else None
+
+    # What comes of it
+
+    @property
+    def window(self) -> DateRange | None:
+        """The exam window on the student's own authorisation."""
+        if self.window_first is None or self.window_last is None:
+            return None
+        return DateRange(self.window_first, self.window_last + ONE_DAY)
 
     def wishes(self) -> Wishes:
         """What to ask the planner for."""
-        length = self.length()
-        usual = self.track.program.months.value if self.track else None
-        unusual = length is not None and usual is not None and not usual.min <= length <= usual.max
+        given_end = self.program_end if self.usual else None
+        route = self.chosen_route
         return Wishes(
-            start=self.start, route=self.route or None, months=length, week=self.week, state=self.state,
-            exam_date=self.exam, unusual_length=unusual,
+            start=self.start, route=self.route or None, months=None if given_end else self.length,
+            program_end=given_end, week=self.week, state=self.state, exam_date=self.exam, window=self.window,
+            off=self.off or None, met=tuple(it for it in route.checklist if it in self.met) if route else (),
+            unusual_length=bool(self.unusual),
         )  # fmt: skip
 
-    def remedied(self, it: Remedy, week: Week) -> Draft:
-        """The draft with a remedy applied; `week` is the one that the plan was made with."""
-        if it.kind == "weekly_minutes" and it.week is not None:
-            named = zip(WEEKDAYS, week.days, strict=True)
-            return replace(
-                self, week=Week(tuple(StudyDay(it.week.get(name.lower(), 0), one.at) for name, one in named))
-            )
-        if it.kind == "exam_date" and isinstance(it.value, date):
-            return replace(self, exam=it.value)
-        return replace(self, months=it.value) if isinstance(it.value, int) else self
-
-    # Fields
-
-    def date_fields(self) -> list[Field]:
-        """Start and length."""
-        found = [
-            Field(key="start", label="First day", value=day(self.start)[4:], note="of the programme, or of preparing")
-        ]
-        length = self.length()
-        if length is not None and self.track is not None:
-            usual = self.track.program.months.value
-            unusual = "" if usual.min <= length <= usual.max else ": unusual, taken as given"
-            note = f"usual: {usual.min} to {usual.max} months{unusual}"
-            found.append(Field(key="months", label="Programme", value=count(length, "month"), note=note))
-        return found
-
-    def week_fields(self, week: Week) -> list[Field]:
-        """A field a weekday; `week` is what the planner takes where nothing was answered."""
-        days = (self.week or week).days
-        named = zip(WEEKDAYS, days, strict=True)
-        return [
-            Field(key=name, label=name, value=minutes(it.minutes) if it.minutes else "rest day") for name, it in named
-        ]
-
-    def stepped(self, key: str, by: int, week: Week | None) -> Draft:
-        """One step less or more of a value."""
-        if key == "start":
-            return replace(self, start=self.start + timedelta(days=by))
-        if key == "months":
-            return replace(self, months=max(1, min(MOST_MONTHS, (self.length() or 1) + by)))
-        if key in WEEKDAYS and week is not None:
-            now = (self.week or week).days[WEEKDAYS.index(key)].minutes
-            return self._with_day(key, now // FEW_MINUTES * FEW_MINUTES + by * FEW_MINUTES, week)
-        return self
-
-    def typed(self, key: str, text: str, week: Week | None) -> tuple[Draft, str]:
-        """The draft with what was typed, and what is wrong with it."""
-        if key in ("start", "exam"):
-            found = parse_day(text)
-            if found is None:
-                return self, "YYYY-MM-DD, for example 2027-01-11." if len(text) >= LONGEST else "a date: YYYY-MM-DD"
-            return (replace(self, start=found) if key == "start" else replace(self, exam=found)), ""
-        most = MOST_MONTHS if key == "months" else MINUTES_A_DAY
-        number = parse_number(text, 1 if key == "months" else 0, most)
-        if number is None or number != int(number):
-            return self, f"a whole number, at most {most}"
-        if key == "months":
-            return replace(self, months=int(number)), ""
-        return (self._with_day(key, int(number), week) if week is not None else self), ""
-
-    def _with_day(self, key: str, count_: int, week: Week) -> Draft:
-        days = list((self.week or week).days)
-        n = WEEKDAYS.index(key)
-        days[n] = StudyDay(max(0, min(MINUTES_A_DAY, count_)), days[n].at)
-        return replace(self, week=Week(tuple(days)))
+    def remedied(self, wishes: Wishes) -> Draft:
+        """The draft with the wishes of a remedy, which are for one thing."""
+        if wishes.months is not None:
+            return replace(self, months=wishes.months, program_end=None)
+        return replace(self, week=wishes.week or self.week, exam=wishes.exam_date or self.exam)

@@ -10,8 +10,9 @@ from planner.domain.calendar_math import ONE_DAY, DateRange, week_start
 from planner.domain.capacity import SLOT
 from planner.domain.enrol import Wishes
 from planner.domain.enrolment import MINUTES_A_DAY, Off, StudyDay, Week
+from planner.domain.wording import count, day, minutes
 from planner.ui.fields import LONGEST, Field, parse_day, parse_number
-from planner.ui.words import count, day, minutes, week_brief
+from planner.ui.words import week_brief
 
 if TYPE_CHECKING:
     from planner.service import View

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.agenda import STATUS_WORDS
+from planner.domain.choosing import least_fees
 from planner.ui.format import columns, wrap
 from planner.ui.line import Line, blank, head, line, paragraph
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planner.domain.career import Career
+    from planner.domain.choosing import Ranked
     from planner.domain.facts import Fact
     from planner.domain.licence import State
     from planner.domain.track import Route, Track
@@ -46,19 +48,23 @@ def family_lines(it: Career, room: int) -> list[Line]:
 
 def track_rows(tracks: Sequence[Track], room: int) -> list[Line]:
     """A line a track: name, length, exam, fee, renewal."""
-    wide = min(24, max(11, room - 43))
-    titles = columns([("", wide), ("Programme", 11), ("Exam", 7), ("Exam fee", 8), ("Renewal", 9)])
+    wide = min(24, max(11, room - 44))
+    titles = columns([("", wide), ("Programme", 12), ("Exam", 7), ("Exam fee", 8), ("Renewal", 9)])
     rows = [line((titles, "dim"))]
     for it in tracks:
-        usual = it.program.months.value
-        cells = [(it.name, wide), (f"{usual.min}-{usual.max} months", 11), (f"{it.exam.minutes.value} min", 7)]
+        cells = [(it.name, wide), (_usual(it), 12), (f"{it.exam.minutes.value} min", 7)]
         rows.append(line(columns([*cells, (_fee(it), 8), (str(it.renewal.cycle.value), 9)]), key=it.id))
     return rows
 
 
+def _usual(track: Track) -> str:
+    usual = track.program.months.value
+    return f"{usual.min}-{usual.max} months"
+
+
 def _fee(track: Track) -> str:
-    fees = [it for it in track.fees if it.amount is not None and it.kind in ("exam", "application")]
-    return f"${fees[0].amount.value}" if fees and fees[0].amount else "ask"
+    fees = least_fees(track)
+    return f"${sum(fee.value for fee in fees):,}" if fees else "ask"
 
 
 def track_lines(it: Track, room: int) -> list[Line]:
@@ -78,14 +84,53 @@ def track_lines(it: Track, room: int) -> list[Line]:
     return lines
 
 
-def route_lines(it: Route, room: int) -> list[Line]:
-    """What a route asks, as a checklist to compare with what one has."""
+def ranking_lines(ranked: Sequence[Ranked], room: int) -> list[Line]:
+    """All tracks by the answers, each with how many it meets; the reasons of the best one below."""
+    if not ranked:
+        return []
+    asked = len(ranked[0].findings)
+    wide = min(24, max(14, room - 24))
+    best = [it for it in ranked if it.count("yes") == ranked[0].count("yes")]
+    lines = [head("Best match first")]
+    lines += [line(columns([(it.track.name, wide), (meets(it, asked), 14)])) for it in best]
+    rest = len(ranked) - len(best)
+    more = [line((f"and {rest} that meet fewer", "dim"))] if rest else []
+    return [*lines, *more, blank(), head(f"Why {ranked[0].track.name}"), *reason_lines(ranked[0], room)]
+
+
+def meets(it: Ranked, asked: int) -> str:
+    """How many of the answers it meets."""
+    return f"meets {it.count('yes')} of {asked}"
+
+
+def ranked_rows(ranked: Sequence[Ranked], asked: int, room: int) -> list[Line]:
+    """A line a track, best first: how many answers it meets, length, fee."""
+    wide = min(24, max(11, room - 41))
+    rows = [line((columns([("", wide), ("Best first", 12), ("Programme", 12), ("Exam fee", 8)]), "dim"))]
+    for it in ranked:
+        cells = [(it.track.name, wide), (meets(it, asked), 12), (_usual(it.track), 12), (_fee(it.track), 8)]
+        rows.append(line(columns(cells), key=it.track.id))
+    return rows
+
+
+def reason_lines(it: Ranked, room: int) -> list[Line]:
+    """Why a track stands where it does: what speaks for it, what against it, each with a word as well as a sign."""
+    lines = [more for one in it.reasons_for for more in paragraph(one.because, room, "text", "+ for      ")]
+    for one in it.reasons_against:
+        label = "~ in part  " if one.verdict == "in part" else "- against  "
+        lines += paragraph(one.because, room, "text", label)
+    return [*lines, *(paragraph(it.caution, room, "warn", "! ") if it.caution else ())]
+
+
+def route_lines(it: Route, missing: Sequence[str], room: int) -> list[Line]:
+    """What a route asks, and what of it is still missing."""
     lines = [*_said("Asks for", it.requirement.value, room, it.requirement)]
-    if it.checklist:
-        lines += [blank(), head("You need")]
-        lines += [more for text in it.checklist for more in paragraph(text, room, "text", "□ ")]
+    if it.checklist and not missing:
+        lines += paragraph("You have all that it asks for.", room, "good")
+    elif it.checklist:
+        lines += _said("Still missing", "; ".join(missing), room)
     if it.recency:
-        lines += [blank(), *_said("Open for", f"{it.recency.value} after the programme", room, it.recency)]
+        lines += _said("Open for", f"{it.recency.value} after the programme", room, it.recency)
     if it.after_recency:
         lines += _said("After that", it.after_recency, room)
     return lines

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.plan_words import is_hard
+from planner.domain.wording import day, hours, minutes
 from planner.ui.format import columns
 from planner.ui.line import Line, blank, head, line, paragraph
-from planner.ui.pages.progress import is_hard
-from planner.ui.words import day, hours, minutes
+from planner.ui.remedies import remedy_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from planner.service import View
 
 LABEL = 16
+NAMED = 2
+"""Of so many that don't hold the ids stand in the table."""
 
 
 def compared_lines(
@@ -28,6 +31,7 @@ def compared_lines(
     return [
         line((_cells("", "today", "then", room), "dim")),
         *(_row(label, a, b, room) for label, a, b in _figures(now, then, cards)),
+        *_qualities(cards, room),
         *_trouble(then, room),
         *_moved(now.milestones, then.milestones, room),
     ]
@@ -84,7 +88,19 @@ def _card(found: Sequence[Property], *, hard: bool) -> str:
     failed = [it.id for it in shown if not it.holds]
     if not failed:
         return f"all {len(shown)} hold"
-    return f"{len(shown) - len(failed)} of {len(shown)}, not {' '.join(failed)}"
+    named = f", not {' '.join(failed)}" if len(failed) <= NAMED else ""
+    return f"{len(shown) - len(failed)} of {len(shown)}{named}"
+
+
+def _qualities(cards: tuple[Sequence[Property], Sequence[Property]], room: int) -> Iterator[Line]:
+    """Which rules and qualities hold in one of the plans only."""
+    now, then = ({it.id for it in card if not it.holds} for card in cards)
+    if not (cards[0] and cards[1]):
+        return
+    ids = [it.id for it in cards[1]]
+    for said, found in (("Would give way", then - now), ("Would hold again", now - then)):
+        if found:
+            yield from paragraph(" ".join(it for it in ids if it in found), room, first=f"{said:<{LABEL}}  ")
 
 
 def _trouble(then: View, room: int) -> Iterator[Line]:
@@ -93,21 +109,8 @@ def _trouble(then: View, room: int) -> Iterator[Line]:
     yield blank()
     short = hours(then.plan.budget.shortfall)
     yield from paragraph(f"This would not fit: {short} short before {day(then.plan.exam_date)}.", room, "bad", "! ")
-    for text in remedy_words(then):
+    for _, text in remedy_words(then):
         yield from paragraph(text, room, "warn", "  ")
-
-
-def remedy_words(view: View) -> Iterator[str]:
-    """What alone would be enough, in words."""
-    for it in view.plan.remedies:
-        if it.value is None:
-            continue
-        if it.kind == "weekly_minutes" and isinstance(it.value, int):
-            yield f"{minutes(it.value)} a week would be enough."
-        elif it.kind == "exam_date":
-            yield f"An exam on {it.value} would be late enough."
-        elif it.kind == "program_months":
-            yield f"A programme of {it.value} months would be long enough."
 
 
 def _moved(now: Sequence[Milestone], then: Sequence[Milestone], room: int) -> Iterator[Line]:

@@ -8,8 +8,9 @@ from planner.domain.agenda import STATUS_WORDS
 from planner.domain.calendar_math import add_months
 from planner.domain.facts import CONFIRMED, STALE_AFTER_MONTHS
 from planner.domain.milestone import Citation
+from planner.domain.wording import away, day
 from planner.ui.line import Line, blank, head, line, paragraph
-from planner.ui.words import away, day, marks
+from planner.ui.words import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,16 +19,19 @@ if TYPE_CHECKING:
     from planner.domain.facts import Fact, Source, Status
     from planner.domain.milestone import Milestone
 
+PAGE = "page:"
+"""How the key of an address begins."""
 
-def explain_lines(it: Milestone, today: date, room: int) -> list[Line]:
-    """The whole explanation."""
+
+def explain_lines(it: Milestone, today: date, room: int, *, chosen: bool = False) -> list[Line]:
+    """The whole explanation. With `chosen` a cursor can stand on the addresses, whose keys are `page:` and the URL."""
     return [
         *paragraph(f"{it.title}{marks(it, today)}", room, "head"),
         line(f"{day(it.date)}, {away(it.date, today)}"),
         blank(),
         *paragraph(f"{it.because[:1].upper()}{it.because[1:]}.", room),
         *_expected(it, room),
-        *_sources(it, today, room),
+        *_sources(it, today, room, chosen=chosen),
         *_doubt(it, room),
     ]
 
@@ -50,7 +54,11 @@ def fact_lines(it: Shown, sources: Mapping[str, Source], today: date, room: int)
     if fact.note:
         lines += [blank(), *paragraph(fact.note, room)]
     if pages:
-        lines += [blank(), head("It rests on"), *(more for page in pages for more in _page(page, today, room))]
+        lines += [
+            blank(),
+            head("It rests on"),
+            *(more for one in pages for more in _page(one, today, room, chosen=True)),
+        ]
     for other in fact.alternatives:
         lines += [
             blank(),
@@ -75,7 +83,7 @@ def _expected(it: Milestone, room: int) -> Iterator[Line]:
         yield from paragraph("It holds if you pass: until then it is counted from the planned exam date.", room)
 
 
-def _sources(it: Milestone, today: date, room: int) -> Iterator[Line]:
+def _sources(it: Milestone, today: date, room: int, *, chosen: bool) -> Iterator[Line]:
     yield blank()
     if not it.sources:
         own = f"It rests on {'what you entered and on the plan' if it.confirmed else 'an estimate of the planner'}."
@@ -83,16 +91,16 @@ def _sources(it: Milestone, today: date, room: int) -> Iterator[Line]:
         return
     yield head("It rests on")
     for page in it.sources:
-        yield from _page(page, today, room)
+        yield from _page(page, today, room, chosen=chosen)
 
 
-def _page(page: Citation, today: date, room: int) -> Iterator[Line]:
+def _page(page: Citation, today: date, room: int, *, chosen: bool) -> Iterator[Line]:
     yield from paragraph(page.title, room, "text", "- ")
     yield from paragraph(f"{STATUS_WORDS[page.status]}, read {page.read_on}", room, "dim", "  ")
     if add_months(page.read_on, STALE_AFTER_MONTHS) < today:
         yield from paragraph("Read more than a year ago: check with the issuer.", room, "warn", "  ! ")
     if page.url:
-        yield from paragraph(page.url, room, "accent", "  ")
+        yield from paragraph(page.url, room, "accent", "  ", key=f"{PAGE}{page.url}" if chosen else "")
 
 
 def _doubt(it: Milestone, room: int) -> Iterator[Line]:

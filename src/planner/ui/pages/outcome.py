@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.domain.plan_words import fit_words
+from planner.domain.wording import count, day
 from planner.ui.format import columns, wrap
 from planner.ui.line import Line, head, line
-from planner.ui.words import count, day, fit_words, marks, week_brief
+from planner.ui.words import marks, week_brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.ui.format import bar, columns, wrap
+from planner.domain.plan import STUDY
+from planner.domain.plan_words import fit_words
+from planner.domain.wording import ACTIVITIES, count, day, minutes
+from planner.ui.format import bar, clip, columns, safe, wrap
 from planner.ui.line import Line, blank, head, line, paragraph
-from planner.ui.words import ACTIVITIES, clock, count, day, day_in_month, fit_words, minutes, subject
+from planner.ui.pages.blocks import about, mark, role
+from planner.ui.words import clock, day_in_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planner.domain.milestone import Milestone
     from planner.domain.plan import Block, Day, PlanWeek, StudyPlan
+    from planner.service import View
+    from planner.ui.line import Role
 
 ROOMY = 60
 """Columns from which a session is laid out in columns."""
 LEFT = 2 + 2 + 10 + 2 + 15 + 2
-RIGHT = 2 + 5 + 2 + 5 + 2 + 4
+RIGHT = 2 + 5 + 2 + 5 + 2 + 5
 
 
 def header(plan: StudyPlan, room: int) -> list[Line]:
@@ -35,7 +40,7 @@ def header(plan: StudyPlan, room: int) -> list[Line]:
 
 def _titles(room: int) -> str:
     load = ("Load", _bar_room(room))
-    return columns([("Wk", -2), ("From", 10), ("Phase", 15), load, ("plan", -5), ("room", -5), ("", 4)])
+    return columns([("Wk", -2), ("From", 10), ("Phase", 15), load, ("plan", -5), ("room", -5), ("done", 5)])
 
 
 def _bar_room(room: int) -> int:
@@ -57,15 +62,22 @@ def _week(week: PlanWeek, most: int, today: date, room: int) -> Line:
     past = week.days[-1].date < today
     left = columns([(str(week.number), -2), (week.start.isoformat(), 10), (week.phase, 15)])
     right = columns([(clock(week.planned_minutes), -5), (clock(week.capacity_minutes), -5)])
-    note = "now" if here else "over" if over else ""
+    note = "now" if here else "over" if over else _done(week, today)
     return line(
         (f"{left}  ", "head" if here else "dim" if past else "text"),
         (load[:solid], "warn" if over else "dim" if past else "accent"),
         (load[solid:] + " " * (space - len(load)), "dim"),
         (f"  {right}  ", "dim" if past else "text"),
-        (note, "head" if here else "warn"),
+        (note, "head" if here else "warn" if over else "dim"),
         key=f"week:{week.number}",
     )
+
+
+def _done(week: PlanWeek, today: date) -> str:
+    """How many sessions were done of those that the week asked for; nothing while none was due and none is done."""
+    asked = [block for block in week.blocks if block.activity in STUDY]
+    done = sum(block.status == "done" for block in asked)
+    return f"{done}/{len(asked)}" if done or (asked and week.start < today) else ""
 
 
 def week_header(week: PlanWeek, weeks: int, room: int) -> list[Line]:
@@ -76,12 +88,10 @@ def week_header(week: PlanWeek, weeks: int, room: int) -> list[Line]:
     return [head(title), *paragraph(text, room), blank()]
 
 
-def day_lines(
-    week: PlanWeek, names: Mapping[str, str], milestones: Sequence[Milestone], exam: date, today: date, room: int
-) -> list[Line]:
+def day_lines(week: PlanWeek, view: View, today: date, room: int) -> list[Line]:
     """The days with their sessions, then the dates that fall in the week."""
-    lines = [it for found in week.days for it in _day(found, week.blocks, names, exam, today, room)]
-    inside = [m for m in milestones if week.start <= m.date <= week.days[-1].date]
+    lines = [it for found in week.days for it in _day(found, week.blocks, view, today, room)]
+    inside = [m for m in view.milestones if week.start <= m.date <= week.days[-1].date]
     if not inside:
         return lines
     dates = [
@@ -90,35 +100,34 @@ def day_lines(
     return [*lines, blank(), head("Dates in this week"), *dates]
 
 
-def _day(
-    it: Day, blocks: Sequence[Block], names: Mapping[str, str], exam: date, today: date, room: int
-) -> Iterator[Line]:
+def _day(it: Day, blocks: Sequence[Block], view: View, today: date, room: int) -> Iterator[Line]:
     label = day_in_month(it.date)
-    role = "head" if it.date == today else "text"
+    role: Role = "head" if it.date == today else "text"
     for block in (b for b in blocks if b.date == it.date):
-        yield from _block(label, block.as_of(today), names, room, head_role=role == "head")
+        yield from _block((label, role), block.as_of(today), view, room)
         label = ""
-    if it.date == exam:
+    key = f"day:{it.date}"
+    if it.date == view.plan.exam_date:
         yield line((f"{label or ' ' * 10}  ", "text"), ("EXAM", "warn"), key="date:exam")
     elif label and it.reduced_by:
-        yield line((f"{label}  {', '.join(it.reduced_by)}", "dim"))
+        yield line((f"{label}    {clip(', '.join(map(safe, it.reduced_by)), max(0, room - 14))}", "dim"), key=key)
     elif label:
-        yield line((f"{label}  {_free(it)}", "dim"))
+        yield line((f"{label}    {_free(it)}", "dim"), key=key)
 
 
 def _free(it: Day) -> str:
     return f"free ({minutes(it.capacity_minutes)})" if it.capacity_minutes else "-"
 
 
-def _block(label: str, block: Block, names: Mapping[str, str], room: int, *, head_role: bool) -> Iterator[Line]:
-    left = columns([(label, 10)]) + "  "
+def _block(label: tuple[str, Role], block: Block, view: View, room: int) -> Iterator[Line]:
+    names = {topic.id: topic.name for topic in view.track.outline.topics}
+    logged = next((it for it in reversed(view.sessions) if it.block == block.id), None)
+    said = about(block, names, logged)
+    left = columns([(label[0], 10)]) + f"  {mark(block)} "
     middle = columns([(ACTIVITIES[block.activity], 11), (minutes(block.minutes), -6)]) + "  "
-    shown = wrap(subject(block, names), room, left + middle)
+    shown = wrap(said, room, left + middle)
     if room < ROOMY:
-        text = f"{ACTIVITIES[block.activity]}, {minutes(block.minutes)}: {subject(block, names)}"
-        shown = wrap(text, room, left)
-    first = shown[0][len(left) :]
-    quiet = block.activity == "catch_up" or block.status in ("done", "skipped", "missed")
-    yield line((left, "head" if head_role else "text"), (first, "dim" if quiet else "text"), key=f"block:{block.id}")
+        shown = wrap(f"{ACTIVITIES[block.activity]}, {minutes(block.minutes)}: {said}", room, left)
+    yield line((left[:12], label[1]), (left[12:] + shown[0][len(left) :], role(block)), key=f"block:{block.id}")
     for more in shown[1:]:
-        yield line((more, "dim" if quiet else "text"))
+        yield line((more, role(block)))

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from planner.domain.plan import STUDY
+from planner.domain.wording import hours
 from planner.ui.line import Line, blank, line
-from planner.ui.words import MONTHS, hours
+from planner.ui.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,7 @@ DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 def burn_up(plan: StudyPlan, today: date, room: int, height: int = HEIGHT) -> list[Line]:
     """The plot with its axes; empty where nothing is planned."""
-    blocks = [block for block in plan.blocks() if block.activity not in ("catch_up", "task")]
+    blocks = counted(plan)
     whole = sum(block.minutes for block in blocks)
     wide = room - LABEL - 1
     if not whole or wide < 20:
@@ -36,6 +38,11 @@ def burn_up(plan: StudyPlan, today: date, room: int, height: int = HEIGHT) -> li
     area = [n if column <= now else 0 for column, n in enumerate(done)]
     rows = [_row(planned, area, wide, height, row, _label(whole, height, row)) for row in range(height)]
     return [*rows, _axis(wide, now), _months(plan, wide)]
+
+
+def counted(plan: StudyPlan) -> list[Block]:
+    """Study that is done or planned: what was missed counts where it has found a place, or where it still waits."""
+    return [block for block in plan.blocks() if block.activity in STUDY and block.status in ("done", "planned")]
 
 
 def _sums(blocks: Sequence[Block], first: date, days: int, wide: int, whole: int, high: int) -> list[int]:

@@ -1,37 +1,44 @@
-"""Progress: planned and done over time, each domain against its weight, and the plan's scorecard."""
+"""Progress: planned and done over time, readiness, each domain against its weight, and the plan's scorecard."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from planner.domain.need import weights
+from planner.domain.plan_words import SIGNS, is_hard, verdict
+from planner.domain.wording import day, hours
 from planner.ui.format import columns, width, wrap
 from planner.ui.line import Line, blank, head, line, paragraph
-from planner.ui.pages.plot import burn_up
-from planner.ui.words import day, hours
+from planner.ui.pages.pace import pace_words, weeks_words
+from planner.ui.pages.plot import burn_up, counted
+from planner.ui.pages.readiness import readiness_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from planner.domain.plan import StudyPlan
+    from planner.domain.readiness import Readiness
     from planner.domain.scorecard import Property
     from planner.domain.track import Track
+    from planner.service import View
     from planner.ui.line import Role
 
-SIGNS: Mapping[str, str] = {">=": "at least", "<=": "at most", "=": "exactly"}
 ROOMY = 64
 """Columns from which the scorecard is a table."""
 FIGURES = 7 + 2 + 13 + 2 + 12
 
 
-def progress_lines(plan: StudyPlan, track: Track, today: date, room: int) -> list[Line]:
-    """The plot and the domains."""
+def progress_lines(view: View, ready: Readiness, today: date, room: int) -> list[Line]:
+    """The plot, the weeks, the readiness and the domains."""
+    names = {domain.id: domain.name for domain in view.track.outline.domains}
     return [
         head("Study time: the curve is planned, a solid area is done"),
-        *burn_up(plan, today, room),
+        *burn_up(view.plan, today, room),
         blank(),
-        *_domains(plan, track, room),
+        *readiness_lines(ready, names, room),
+        blank(),
+        *_domains(view.plan, view.track, room),
     ]
 
 
@@ -71,7 +78,7 @@ def _against(share: float, weight: float, room: int) -> list[tuple[str, Role]]:
 
 def scorecard_lines(found: Sequence[Property], room: int) -> list[Line]:
     """The rules, the qualities, and how many of them hold."""
-    lines = paragraph(_verdict(found), room, "text")
+    lines = paragraph(verdict(found), room, "text")
     for title, hard in (("Rules, which must hold (breaches counted)", True), ("Qualities, which may give way", False)):
         lines += [blank(), head(title)]
         if room >= ROOMY:
@@ -80,11 +87,6 @@ def scorecard_lines(found: Sequence[Property], room: int) -> list[Line]:
             if is_hard(it) == hard:
                 lines += _property(it, room)
     return lines
-
-
-def is_hard(it: Property) -> bool:
-    """Whether it is a rule, which must hold, or one of the qualities, which may give way."""
-    return it.id.startswith("H")
 
 
 def _room(room: int) -> int:
@@ -126,24 +128,17 @@ def _standing(it: Property) -> tuple[str, Role]:
     return ("✗ BROKEN", "bad") if is_hard(it) else ("~ gave way", "warn")
 
 
-def _verdict(found: Sequence[Property]) -> str:
-    broken = [it.id for it in found if is_hard(it) and not it.holds]
-    gave_way = [it.id for it in found if not is_hard(it) and not it.holds]
-    qualities = sum(not is_hard(it) for it in found)
-    rules = f"Broken: {', '.join(broken)}." if broken else "All rules hold."
-    if not gave_way:
-        return f"{rules} All {qualities} qualities are met."
-    return f"{rules} {qualities - len(gave_way)} of {qualities} qualities are met; gave way: {', '.join(gave_way)}."
-
-
-def header(plan: StudyPlan, today: date, room: int) -> list[Line]:
-    """How far the plan has come: minutes done and due by today."""
-    blocks = [b for b in plan.blocks() if b.activity not in ("catch_up", "task")]
+def header(view: View, today: date, room: int) -> list[Line]:
+    """How far the plan has come, how it is going, and at what pace."""
+    blocks = counted(view.plan)
     done = sum(b.minutes for b in blocks if b.status == "done")
     due = sum(b.minutes for b in blocks if b.date < today)
     whole = sum(b.minutes for b in blocks)
-    text = (
-        f"{hours(whole)} planned until the exam on {day(plan.exam_date)}; {hours(due)} due so far, {hours(done)} done."
-    )
-    pace = f"Pace factor {plan.pace_factor:g}, depth {plan.depth:g}."
-    return [*paragraph(f"{text} {pace}", room), blank()]
+    exam = day(view.plan.exam_date)
+    text = f"{hours(whole)} planned until the exam on {exam}: {hours(due)} due so far, {hours(done)} done."
+    how = f"{weeks_words(view.plan, view.sessions, today)} {pace_words(view.plan, view.sessions)}"
+    return [
+        *paragraph(text, room),
+        *paragraph(how, room),
+        blank(),
+    ]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from planner.domain.calendar_math import add_months
 from planner.domain.milestone import Kind
+from planner.domain.wording import count
 from planner.ui.format import columns
 from planner.ui.line import Line, blank, head, line
 from planner.ui.pages.today import dated
-from planner.ui.words import MONTHS, count
+from planner.ui.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -139,7 +140,7 @@ def _labels(first: date, last: date, room: int) -> Line:
 def list_lines(found: Sequence[Milestone], today: date, room: int) -> list[Line]:
     """A line a date, with its kind's shape."""
     lines = [it for one in found for it in dated(one, today, room, f"{GLYPHS[one.kind]} ")]
-    return lines or [line(("No dates of this kind. f shows the next kind.", "dim"))]
+    return lines or [line(("No dates of this kind.", "dim"))]
 
 
 def legend(room: int) -> Line:

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.screen import Screen
 
 from planner.ui.keys import footer, of
+from planner.ui.line import paragraph
 from planner.ui.widgets.bars import Bar
+from planner.ui.widgets.paper import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from planner.errors import PlannerError
     from planner.ui.app import PlannerApp
-    from planner.ui.keys import Scope
+    from planner.ui.keys import Action, Scope
+    from planner.ui.line import Line
 
 T = TypeVar("T")
 WIDE = 110
@@ -39,13 +42,29 @@ class Page(Screen[T]):
 
     def compose(self) -> ComposeResult:
         """Bars with the body between them."""
-        views = of("view")[:5] if self.VIEW else ()
+        views = of("view", table=self.planner_app.actions)[:5] if self.VIEW else ()
         yield Bar(views, here=self.VIEW, title=self.NAME, remark=self.planner_app.remark(), id="top")
+        yield Paper(self._banner, id="banner")
         yield from self.body()
-        yield Bar(footer(*self.SCOPES), id="keys")
+        yield Bar(self.offered(), id="keys")
 
     def body(self) -> Iterable[Widget]:
         """What stands between the bars."""
+        return ()
+
+    def offered(self) -> Sequence[Action]:
+        """The keys of the last row."""
+        return footer(*self.SCOPES, table=self.planner_app.actions)
+
+    def _banner(self, room: int) -> Sequence[Line]:
+        """Why nothing can be changed now, over what was read before."""
+        trouble = self.planner_app.trouble
+        again = self.planner_app.key_of("reload")
+        said = f"Read-only, as it was when last read; {again} reads again. {trouble}"
+        return paragraph(said, room, "warn", "! ") if trouble and self.planner_app.last else ()
+
+    def under_cursor(self, room: int) -> Sequence[Line]:  # noqa: ARG002
+        """What the help says of the line under the cursor."""
         return ()
 
     def say(self, text: str) -> None:
@@ -68,7 +87,7 @@ class Page(Screen[T]):
         """The keys that work here."""
         from planner.ui.screens.help import Help
 
-        self.app.push_screen(Help(self.SCOPES))
+        self.app.push_screen(Help(self.SCOPES, self.under_cursor))
 
     def tell(self, error: PlannerError) -> None:
         """What went wrong, in its own words."""

@@ -41,6 +41,14 @@ class FieldPage(Page[T]):
         """Whether a value can be typed on that row."""
         return True
 
+    def takes(self, key: str, sign: str) -> bool:  # noqa: ARG002  # a screen may have fields for any text
+        """Whether a sign can be typed on that row."""
+        return sign in TYPEABLE
+
+    def longest(self, key: str) -> int:  # noqa: ARG002  # likewise
+        """The most signs that a value has."""
+        return LONGEST
+
     def redraw(self) -> None:
         """Shows the values as they are now."""
         self.rows.show()
@@ -71,7 +79,7 @@ class FieldPage(Page[T]):
         key = self.rows.key
         if event is None or not key or not self.typeable(key):
             return
-        if event.character is not None and event.character in TYPEABLE:
+        if event.character is not None and self.takes(key, event.character):
             self._type(key, (self.typed or "") + event.character)
         elif event.key == "backspace":
             self._type(key, (self.typed or "")[:-1])
@@ -79,8 +87,14 @@ class FieldPage(Page[T]):
             return
         event.stop()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text counts as typed, as far as the field takes its signs."""
+        key = self.rows.key
+        if key and self.typeable(key):
+            self._type(key, (self.typed or "") + "".join(it for it in event.text if self.takes(key, it)))
+
     def _type(self, key: str, text: str) -> None:
-        self.field_key, self.typed = key, text[:LONGEST]
+        self.field_key, self.typed = key, text[: self.longest(key)]
         self.problem = self.take(key, self.typed)
         if not self.typed:
             self.typed = None

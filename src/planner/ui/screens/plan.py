@@ -20,7 +20,7 @@ class Plan(ViewScreen):
 
     VIEW = "plan"
     SIDE = "beside"
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("plan", "view", "app")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("plan", "view", "study", "app")
     BINDINGS = bindings("plan")
 
     def header(self, room: int) -> Sequence[Line]:
@@ -36,7 +36,7 @@ class Plan(ViewScreen):
         week = next((it for it in self.plan.weeks if key == f"week:{it.number}"), None)
         if week is None:
             return ()
-        days = plan.day_lines(week, self.names, self.milestones, self.plan.exam_date, self.today, room)
+        days = plan.day_lines(week, self.view, self.today, room)
         return [*plan.week_header(week, len(self.plan.weeks), room), *days]
 
     def on_mount(self) -> None:

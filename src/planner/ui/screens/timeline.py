@@ -24,7 +24,7 @@ class Timeline(ViewScreen):
 
     VIEW = "timeline"
     SIDE = "below"
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("timeline", "view", "app")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("timeline", "view", "study", "app")
     BINDINGS = bindings("timeline")
 
     def __init__(self, key: str = "") -> None:

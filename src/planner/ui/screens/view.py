@@ -8,15 +8,15 @@ from textual.containers import Horizontal, Vertical
 
 from planner.errors import PlannerError
 from planner.ui.keys import bindings
-from planner.ui.line import paragraph
+from planner.ui.line import head, paragraph
 from planner.ui.messages import Changed
-from planner.ui.screens.base import Page
+from planner.ui.pages.under import under_lines
+from planner.ui.screens.acting import Acting
 from planner.ui.widgets.paper import Paper
 from planner.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from textual.widget import Widget
 
@@ -27,15 +27,17 @@ if TYPE_CHECKING:
     from planner.ui.line import Line, Source
 
 
-class ViewScreen(Page[None]):
+class ViewScreen(Acting):
     """Reads what is stored when it opens and after each change. The cursor's place is kept by its key.
 
     `SIDE` says where the second column begins on wide terminals: beside the heading, below it, or that there is none.
+    `TICKS`: space ticks lines.
     """
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("view", "app")
-    BINDINGS = bindings("view", "app")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("view", "study", "app")
+    BINDINGS = bindings("view", "study", "app")
     SIDE: ClassVar[Literal["", "below", "beside"]] = ""
+    TICKS = False
 
     def __init__(self, key: str = "") -> None:
         super().__init__()
@@ -47,7 +49,7 @@ class ViewScreen(Page[None]):
         """Heading, list, and the column beside it."""
         self._read()
         header = Paper(self._guard(self.header), id="header")
-        rows = Rows(self._guard(self.lines), key=self._key, id="rows")
+        rows = Rows(self._guard(self.lines), key=self._key, ticks=self.TICKS, id="rows")
         if not self.SIDE:
             yield from (header, rows)
         elif self.SIDE == "below":
@@ -62,9 +64,9 @@ class ViewScreen(Page[None]):
     # What is stored
 
     @property
-    def today(self) -> date:
-        """The student's date."""
-        return self.planner_app.today
+    def readable(self) -> bool:
+        """Whether there is anything to act on."""
+        return self._view is not None
 
     @property
     def view(self) -> View:
@@ -87,10 +89,10 @@ class ViewScreen(Page[None]):
         """Topic ids to names."""
         return {topic.id: topic.name for topic in self.view.track.outline.topics}
 
-    def _read(self) -> None:
+    def _read(self, *, anew: bool = False) -> None:
         self._trouble = ""
         try:
-            self._view = self.planner_app.read()
+            self._view = self.planner_app.read(anew=anew)
         except PlannerError as error:
             self._trouble = str(error)
 
@@ -100,8 +102,9 @@ class ViewScreen(Page[None]):
         def lines(room: int) -> Sequence[Line]:
             if self._view is not None:
                 return source(room)
-            said = f"{self._trouble} Nothing was changed. ctrl+r reads again."
-            return paragraph(said, room, "warn") if source == self.header else ()
+            again, leave = self.planner_app.key_of("reload"), self.planner_app.key_of("leave_app")
+            said = f"{self._trouble} Nothing was changed. {again} reads again, {leave} ends the program."
+            return [head("There is nothing to show"), *paragraph(said, room, "warn")] if source == self.header else ()
 
         return lines
 
@@ -122,6 +125,10 @@ class ViewScreen(Page[None]):
     def _beside(self, room: int) -> Sequence[Line]:
         return self.beside(self.rows.key, room) if self._view is not None else ()
 
+    def under_cursor(self, room: int) -> Sequence[Line]:
+        """The line under the cursor."""
+        return under_lines(self.rows.key, self.view, self.today, room) if self._view is not None else ()
+
     @property
     def rows(self) -> Rows:
         """The list."""
@@ -141,7 +148,8 @@ class ViewScreen(Page[None]):
     def on_changed(self, message: Changed) -> None:
         """Something was stored: read again."""
         message.stop()
-        self._read()
+        self._read(anew=True)
+        self.query_one("#banner", Paper).show()
         self.redraw()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -157,12 +165,16 @@ class ViewScreen(Page[None]):
     def open(self, key: str) -> None:
         """Opens a week, a day's session or a date by its key."""
         kind, _, name = key.partition(":")
-        if kind == "date":
+        if kind in ("date", "alert"):
             from planner.ui.screens.explain import Explain
 
-            found = next((it for it in self.milestones if it.key == name), None)
+            found = next((it for it in self.milestones if it.key == name.rpartition(":")[2]), None)
             if found:
                 self.app.push_screen(Explain.dated(found, self.today))
+        elif kind == "replan":
+            self.action_replan()
+        elif kind == "exam":
+            self.action_passed() if name == "passed" else self.action_exam_result()
         elif kind in ("week", "block"):
             from planner.ui.screens.week import WeekScreen
 
@@ -196,10 +208,21 @@ class ViewScreen(Page[None]):
         """The fifth view."""
         self.planner_app.go("credentials")
 
+    def action_export(self) -> None:
+        """Into a file."""
+        if self._view is not None:
+            from planner.ui.screens.export import Export
+
+            self.app.push_screen(Export(self.view.enrolment.id), self._after_export)
+
+    def _after_export(self, said: str | None) -> None:
+        if said:
+            self.say(said)
+
     def action_reload(self) -> None:
         """Reads again."""
-        self.post_message(Changed())
-        self.say("Read again.")
+        self.on_changed(Changed())
+        self.say(self.planner_app.trouble or self._trouble or "Read again.")
 
     def action_theme(self) -> None:
         """The next look."""

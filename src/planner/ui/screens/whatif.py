@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from planner.domain.measure import Measured
 from planner.domain.scorecard import scorecard
+from planner.domain.wording import hours
 from planner.errors import PlannerError
 from planner.ui.fields import field_lines
 from planner.ui.keys import bindings
@@ -16,7 +17,7 @@ from planner.ui.screens.fielded import FieldPage
 from planner.ui.trial import Trial
 from planner.ui.widgets.paper import Paper
 from planner.ui.widgets.rows import Rows
-from planner.ui.words import hours
+from planner.ui.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,8 +102,7 @@ class WhatIf(FieldPage[bool]):
     def answer(self, wish: Trial) -> tuple[View | None, Sequence[Property], str]:
         """The plan that would be, its scorecard, and what is wrong with the wish."""
         try:
-            planner = self.planner_app.planner
-            then = planner.whatif(self._now.enrolment.id, wish.wishes())[1]
+            then = self.planner_app.planner.tried(self._now, wish.wishes())
             if not wish.changed:
                 then = self._now  # asked all the same: the first key then finds everything imported
         except PlannerError as error:
@@ -118,7 +118,8 @@ class WhatIf(FieldPage[bool]):
     def _card(self, view: View) -> Sequence[Property]:
         if view is self._now and self._cards[0]:
             return self._cards[0]
-        return scorecard(Measured(view.track, view.enrolment, view.dates, view.plan))
+        as_of = max(self.planner_app.today, view.plan.as_of)
+        return scorecard(Measured(view.track, view.enrolment, view.dates, view.plan, view.sessions, as_of))
 
     def show_answer(self, wish: Trial, answer: tuple[View | None, Sequence[Property], str]) -> None:
         """The comparison, or what is wrong."""
@@ -157,9 +158,3 @@ class WhatIf(FieldPage[bool]):
             self.tell(error)
             return
         self.dismiss(True)
-
-
-def plain_words(sentence: str) -> str:
-    """A sentence of the command line for the screen: the option's name is left out."""
-    head_, colon, rest = sentence.partition(": ")
-    return rest[:1].upper() + rest[1:] if colon and head_.startswith("--") else sentence

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.ui.format import clip, safe, width
+from planner.ui.format import clip, safe, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from planner.ui.keys import Action
 
 
+MOST_ROWS = 3
+
+
 class Bar(Widget):
-    """One row of parts that can be clicked, with a remark at the right end."""
+    """One row of parts that can be clicked, with a remark at the right end; a long sentence takes up to three rows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--here", "bar--key", "bar--label", "bar--say"}
 
@@ -51,7 +54,12 @@ class Bar(Widget):
         """Shows a sentence in place of the keys until the next key."""
         if text != self._said:
             self._said = safe(text)
+            self.styles.height = max(1, min(MOST_ROWS, len(self._sentence())))
             self.refresh()
+
+    def _sentence(self) -> list[str]:
+        """What is said, in rows."""
+        return wrap(self._said, max(1, self.size.width - 1), " ") if self._said else []
 
     def offer(self, actions: Sequence[Action]) -> None:
         """Shows other keys."""
@@ -76,11 +84,12 @@ class Bar(Widget):
                 parts += [(f" {it.key} ", "bar--key", it.id), (f"{it.label} ", "bar--label", it.id)]
         return parts
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # there is only one
-        """The row."""
+    def render_line(self, y: int) -> Strip:
+        """The row; or one of those that a sentence takes."""
         room = self.size.width
         if self._said:
-            said = clip(f" {self._said}", room)
+            rows = self._sentence()
+            said = clip(rows[y], room) if y < min(len(rows), MOST_ROWS) else ""
             text = [Segment(said + " " * (room - width(said)), self.get_component_rich_style("bar--say"))]
             return Strip(text, room)
         segments, left = [], room

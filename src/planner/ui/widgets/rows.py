@@ -56,7 +56,8 @@ class Rows(Widget, can_focus=True):
             super().__init__()
             self.rows, self.key = rows, key
 
-    def __init__(self, source: Source, *, key: str = "", id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(self, source: Source, *, key: str = "", ticks: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        """`ticks`: space is the screen's own, to tick a line with."""
         super().__init__(id=id)
         self._source = source
         self._wanted = key
@@ -65,6 +66,7 @@ class Rows(Widget, can_focus=True):
         self._cursor = -1
         self._top = 0
         self._styles: dict[str, Style] | None = None
+        self.ticks = ticks
 
     # What is shown
 
@@ -144,6 +146,10 @@ class Rows(Widget, can_focus=True):
 
     # Moving
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another action of the same key is looked for where this one is off."""
+        return False if self.ticks and action == "read_on" else super().check_action(action, parameters)
+
     def _move(self, to: int) -> None:
         if to == self._cursor or not 0 <= to < len(self._lines):
             return
@@ -208,6 +214,10 @@ class Rows(Widget, can_focus=True):
     def action_page_down(self) -> None:
         """A screen down."""
         self._step(max(1, self.size.height - 1))
+
+    def action_read_on(self) -> None:
+        """A screen down."""
+        self.action_page_down()
 
     def action_first(self) -> None:
         """The first line."""
