@@ -327,3 +327,13 @@ def test_any_student_on_any_track(pair: tuple[Track, Enrolment], kind: str, chan
     weeks = (plan.exam_date - pair[1].start).days // 7
     event(kind)
     live(*pair, kind, max(1, weeks // 8), chances)
+
+
+def test_another_depth_plans_everything_ahead_anew() -> None:
+    """More recall beyond the need where there is room; a second time nothing changes."""
+    plan = build(weigh(TRACK, ENROLMENT, START), START)
+    deeper = replace(ENROLMENT, depth="thorough")
+    result = replan(TRACK, deeper, plan, (), START)
+    assert sum(week.planned_minutes for week in result.plan.weeks) > sum(week.planned_minutes for week in plan.weeks)
+    assert result.plan.depth == 1.5
+    assert replan(TRACK, deeper, result.plan, (), START).difference.empty

@@ -36,6 +36,7 @@ class Bench:
         self._whole = {day.date: day.capacity_minutes for day in frame.days}
         self._left = {day.date: day.capacity_minutes for day in case.history.left_of(frame.days)}
         ahead = [b for b in plan.blocks() if b.status == "planned" and b.date >= today]
+        self._past = {block.date for block in plan.blocks() if block.date < today}
         self._on: dict[date, list[Block]] = defaultdict(list)
         self._learning: dict[str, list[Block]] = defaultdict(list)
         for block in ahead:
@@ -100,6 +101,9 @@ class Bench:
         return [start + n * ONE_DAY for n in range(7)]
 
     def _budget(self, inside: list[date]) -> int:
+        """Days gone by count where the week has a past; else it begins today."""
+        if not any(d in self._past for d in inside):
+            inside = [d for d in inside if d >= self.today]
         return SLOT * week_slots([self._whole.get(d, 0) for d in inside], self.case.enrolment.buffer_percent)
 
     def _planned(self, inside: list[date]) -> int:

@@ -87,12 +87,14 @@ class Repair:
     def take_early(self) -> None:
         """Takes away learning that is planned before what it builds on: of that, a session may have been removed."""
         for topic in self._rank:
-            for activity in LEARNING:
-                first = max(self._before(topic, activity), default=self._bench.today)
-                for block in self._bench.learning(topic, activity):
-                    if block.date < first:
-                        self._bench.take(block, block.minutes)
-                        self._reasons[ORDER] = None
+            self._take_before(max(self._before(topic, "learn"), default=self._bench.today), topic, "learn")
+            self._take_before(max(self._begun(topic), default=self._bench.today), topic, "hands_on")
+
+    def _take_before(self, first: date, topic: str, activity: Activity) -> None:
+        for block in self._bench.learning(topic, activity):
+            if block.date < first:
+                self._bench.take(block, block.minutes)
+                self._reasons[ORDER] = None
 
     def place_learning(self) -> None:
         """Finds a place for all learning that is owed, in the order of study, as far as there is any.
@@ -160,10 +162,12 @@ class Repair:
 
     def _before(self, topic: str, activity: Activity) -> list[date]:
         """Days of what has to come first."""
-        before = [self._days(needed, *LEARNING) for needed in self._requires[topic]]
-        if activity == "hands_on" and topic not in self._bench.case.history.touches:
-            before.append(self._days(topic, "learn")[:1])
-        return [*chain(*before)]
+        needed = [day for other in self._requires[topic] for day in self._days(other, *LEARNING)]
+        return [*needed, *(self._begun(topic) if activity == "hands_on" else ())]
+
+    def _begun(self, topic: str) -> list[date]:
+        """The day of its first learning, if it is still to come."""
+        return [] if topic in self._bench.case.history.touches else self._days(topic, "learn")[:1]
 
     def _end(self) -> date:
         """The first day too late for learning: the final review, or, where that can't be, the exam."""

@@ -1,7 +1,7 @@
 """Replanning: the past settles, what was missed finds a place, and as little as possible of what is planned moves.
 
-The plan is mended. Only where that leaves a hard property broken, where the exam has another date, or where the student
-asks for it, is everything ahead planned anew; done and pinned blocks stay even then, and so does today.
+The plan is mended. Only where that leaves a hard property broken, where the exam or the depth is another, or where the
+student asks for it, is everything ahead planned anew; done and pinned blocks stay even then, and so does today.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ PACE_STEP = 0.05
 """A smaller change of pace changes no plan: else every session would."""
 ASKED = "everything ahead is planned anew, as you asked"
 EXAM = "the exam has another date"
+DEPTH = "the plan goes to another depth, as you asked"
 RETAKE = "the exam is to be sat again"
 FULL = "nothing else had room: everything ahead is planned anew"
 NEEDS = "your topics need more or less than they did"
@@ -91,8 +92,9 @@ def replan(
     sat = last_fail(enrolment) if wanted.retake else None
     case = _case(track, enrolment, closed(plan, enrolment.id, sat) if sat else plan, sessions, today)
     exam = case.exam() if wanted.retake else _exam(case, plan)
+    asked = _asked_anew(case, plan, exam, wanted)
     reasons: dict[str, None] = {}
-    if exam == plan.exam_date and not (wanted.anew or wanted.retake):
+    if not asked:
         mended = _mended(case, plan, sessions, today, reasons, today_too=wanted.today_too)
         if mended is None:
             return Replanned(plan, NO_DIFFERENCE)
@@ -101,7 +103,7 @@ def replan(
         reasons[FULL] = None
         plans = [mended]
     else:
-        reasons[RETAKE if wanted.retake else ASKED if wanted.anew else EXAM] = None
+        reasons[asked] = None
         plans = []
     for today_too in sorted({wanted.today_too, True}):
         plans.append(_anew(case, plan, exam, today, replace(wanted, today_too=today_too)))
@@ -121,6 +123,17 @@ def _exam(case: Case, plan: StudyPlan) -> date:
     if case.enrolment.exam_date:
         return case.enrolment.exam_date
     return plan.exam_date if case.dates.window_holds(plan.exam_date) else case.exam()
+
+
+def _asked_anew(case: Case, plan: StudyPlan, exam: date, wanted: Wanted) -> str:
+    """Why mending would not do what is asked; empty where it would."""
+    if wanted.retake:
+        return RETAKE
+    if wanted.anew:
+        return ASKED
+    if exam != plan.exam_date:
+        return EXAM
+    return DEPTH if DEPTH_FACTOR[case.enrolment.depth] != plan.depth else ""
 
 
 def _mended(

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from planner.ui.keys import Scope
     from planner.ui.line import Line
 
+    Cards = tuple[Sequence[Property], Sequence[Property]]
+    Answer = tuple[View | None, Cards, str]
 
 TITLE = "Nothing is stored until you apply it."
 
@@ -44,7 +46,7 @@ class WhatIf(FieldPage[bool]):
         super().__init__()
         self._now = self._then = view
         self._trial = self._shown = Trial.of(view, view.plan.as_of)
-        self._cards: tuple[Sequence[Property], Sequence[Property]] = ((), ())
+        self._cards: Cards = ((), ())
         self._trouble = ""
 
     def body(self) -> Iterable[Widget]:
@@ -99,16 +101,18 @@ class WhatIf(FieldPage[bool]):
         """The values as they are now."""
         return self._trial
 
-    def answer(self, wish: Trial) -> tuple[View | None, Sequence[Property], str]:
-        """The plan that would be, its scorecard, and what is wrong with the wish."""
+    def answer(self, wish: Trial) -> Answer:
+        """The plan that would be, the scorecards of both, and what is wrong with the wish."""
         try:
             then = self.planner_app.planner.tried(self._now, wish.wishes())
             if not wish.changed:
                 then = self._now  # asked all the same: the first key then finds everything imported
         except PlannerError as error:
-            return None, (), str(error)
+            return None, self._cards, str(error)
         self.app.call_from_thread(self._first_look, then)  # the scorecard takes half as long again
-        return then, self._card(then) if wish == self._trial else (), ""
+        if wish != self._trial:
+            return then, (self._cards[0], ()), ""
+        return then, (self._card(self._now), self._card(then)), ""
 
     def _first_look(self, then: View) -> None:
         if self.is_attached:
@@ -121,13 +125,12 @@ class WhatIf(FieldPage[bool]):
         as_of = max(self.planner_app.today, view.plan.as_of)
         return scorecard(Measured(view.track, view.enrolment, view.dates, view.plan, view.sessions, as_of))
 
-    def show_answer(self, wish: Trial, answer: tuple[View | None, Sequence[Property], str]) -> None:
+    def show_answer(self, wish: Trial, answer: Answer) -> None:
         """The comparison, or what is wrong."""
-        then, card, trouble = answer
+        then, cards, trouble = answer
         self._trouble, self._shown = plain_words(trouble), wish
         if then is not None:
-            self._then = then
-            self._cards = (self._cards[0] or card, card)
+            self._then, self._cards = then, cards
         self.redraw()
         self.query_one("#compared", Rows).show()
 

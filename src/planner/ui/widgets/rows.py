@@ -118,8 +118,11 @@ class Rows(Widget, can_focus=True):
         self._styles = None
 
     def on_resize(self) -> None:
-        """Another height may hide the cursor."""
+        """Another height may hide the cursor, or show lines that were out of sight; it was painted before this."""
+        top = self._top
         self._keep_in_sight()
+        if top != self._top:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of what is in sight."""
